@@ -33,6 +33,8 @@ export interface Tool {
 export interface Origin {
   /** The kind of source: "json", "yaml", "mcp", … */
   source: string;
+  /** The provider whose wire shape it was written in ("openai", "mcp", …): its `extras` are that wire's keys. */
+  wire?: string;
   /** Path of the file as the user would write it, or an MCP server's name. */
   file?: string;
   /** The place in `file` of a pointer into `inputSchema` ("" is the schema itself). */
@@ -54,6 +56,8 @@ export interface Provider {
   docs: readonly string[];
   surfaces: readonly Surface[];
   rules: readonly Rule[];
+  /** Which keywords the provider's own walk of a schema descends into; absent: all that hold schemas. */
+  edges?: Edges;
   answering: Answering;
   /** Rule name → how well it is held up by the cases. Generated from fixtures/cases. */
   evidence: EvidenceTable;
@@ -139,6 +143,12 @@ export interface DatedText {
   text: string;
 }
 
+export interface DatedLimit {
+  since?: IsoDate;
+  until?: IsoDate;
+  limit: number;
+}
+
 export interface RuleMeta {
   /** Kebab-case; the id is `<provider>/<name>`. */
   name: string;
@@ -151,6 +161,7 @@ export interface RuleMeta {
   verdict: "reject" | "ignored";
   /** One of the provider's stages. */
   stage: string;
+  /** `strict` looks at the tool's own strictness; a request rule sees all tools and looks for itself. */
   when?: { surfaces?: readonly string[]; strict?: boolean; models?: RegExp };
   /** First day the rule held. */
   since?: IsoDate;
@@ -158,8 +169,10 @@ export interface RuleMeta {
   until?: IsoDate;
   /** The provider's words; `{holes}` are filled from the violation's args. */
   says?: string | readonly DatedText[];
+  /** What else the provider's envelope says of this fault; its texts have holes as `says` has. */
+  envelope?: Readonly<Record<string, string | number | null>>;
   sources: readonly string[];
-  fix?(violation: Violation, schema: unknown): Fix | undefined;
+  fix?(violation: Violation, tool: WireTool): Fix | undefined;
 }
 
 export interface RequestCheck {
@@ -179,9 +192,17 @@ export interface SchemaCheck {
 export type Check = RequestCheck | ToolCheck | SchemaCheck;
 export type Rule = RuleMeta & Check;
 
+/** Keyword → how its value holds schemas; `schemas` is one schema or a list of them. In the order of the walk. */
+export interface Edges {
+  readonly [keyword: string]: "schema" | "list" | "map" | "schemas";
+}
+
 /** One schema node on the walk. */
 export interface Place {
+  /** `{}` for a boolean schema. */
   schema: JsonObject;
+  /** Set where the node is a boolean schema. */
+  boolean?: boolean;
   parent?: Place;
   /** The reference tokens from the parent: `["properties", "name"]`; empty at the root. */
   step: readonly string[];

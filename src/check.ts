@@ -1,0 +1,80 @@
+import type { UserError } from "./errors.ts";
+import { hygieneOf } from "./judge/hygiene.ts";
+import { judge } from "./judge/judge.ts";
+import { type LoadOptions, load, type PassedOver } from "./load/index.ts";
+import { providerOf } from "./providers/index.ts";
+import { defaultTargets, parseTarget, requestsFor } from "./providers/targets.ts";
+import { today } from "./schema/dates.ts";
+import type { Finding, Grade, IsoDate, Judgement, Target, Tool } from "./types.ts";
+
+export interface CheckOptions extends LoadOptions {
+  /** `provider[/surface][+strict][@model]`; the main surfaces of OpenAI unless told. */
+  targets?: readonly string[];
+  /** The day whose rules are applied; today unless told. */
+  asOf?: IsoDate;
+  /** The weakest grade whose refusals are errors; "observed" unless told. */
+  trust?: Grade;
+  /** Names of the tools to judge; the others are left out before anything is judged. */
+  tools?: readonly string[];
+  /** Rules to report, or to leave out: an id, or a family's prefix such as `openai/strict-`. */
+  only?: readonly string[];
+  skip?: readonly string[];
+}
+
+/** All that one run found out. */
+export interface CheckReport {
+  asOf: IsoDate;
+  targets: readonly Target[];
+  tools: readonly Tool[];
+  /** One per request: all tools of a target share one, each format has its own. */
+  judgements: readonly Judgement[];
+  findings: readonly Finding[];
+  /** What was found beside tools, and why it was not judged. */
+  passedOver: readonly PassedOver[];
+  /** Inputs that could not be read; the others were judged all the same. */
+  failures: readonly UserError[];
+  milliseconds: number;
+}
+
+/**
+ * Loads the tools of some inputs (files, folders, globs, MCP servers) and says what each target would answer.
+ *
+ * @example const { findings } = await check(["tools.json"], { targets: ["openai/chat.tools+strict"] })
+ * @throws UserError where no tool could be loaded, or a target does not exist.
+ */
+export async function check(inputs: readonly string[], options: CheckOptions = {}): Promise<CheckReport> {
+  const started = performance.now();
+  const loaded = await load(inputs, options);
+  const report = checkTools(loaded.tools, options);
+  return {
+    ...report,
+    passedOver: loaded.passedOver,
+    failures: loaded.failures,
+    milliseconds: performance.now() - started,
+  };
+}
+
+/** The same for tools that are at hand. Reads nothing. */
+export function checkTools(given: readonly Tool[], options: CheckOptions = {}): CheckReport {
+  const started = performance.now();
+  const asOf = options.asOf ?? today();
+  const targets = (options.targets ?? defaultTargets).flatMap((text) => parseTarget(text, asOf));
+  const tools = options.tools ? given.filter(({ name }) => options.tools?.includes(name)) : given;
+  const judgements = targets.flatMap((target) => judgementsOf(tools, target, options));
+  const findings = [...tools.flatMap(hygieneOf), ...judgements.flatMap((judgement) => judgement.findings)].filter(
+    (finding) => isWanted(finding, options),
+  );
+  const milliseconds = performance.now() - started;
+  return { asOf, targets, tools, judgements, findings, passedOver: [], failures: [], milliseconds };
+}
+
+function judgementsOf(tools: readonly Tool[], target: Target, options: CheckOptions): Judgement[] {
+  const provider = providerOf(target.provider);
+  if (!provider) return [];
+  return requestsFor(tools, target).map((request) => judge(request, target, provider, options));
+}
+
+function isWanted({ rule }: Finding, { only, skip }: CheckOptions): boolean {
+  const named = (names: readonly string[]) => names.some((name) => rule === name || rule.startsWith(name));
+  return (only === undefined || named(only)) && !(skip && named(skip));
+}

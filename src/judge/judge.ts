@@ -1,0 +1,84 @@
+import type { Answer, Fault, Finding, Grade, Judgement, Provider, Target, Tool, Verdict } from "../types.ts";
+import { faultsOf } from "./faults.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { severityOf, weaker } from "./severity.ts";
+
+export interface JudgeOptions {
+  /** The weakest grade whose refusals are errors; "observed" unless told. */
+  trust?: Grade;
+}
+
+/**
+ * What a provider would say of these tools, sent in one request.
+ * Never throws on the schemas themselves, whatever they hold.
+ */
+export function judge(
+  tools: readonly Tool[],
+  target: Target,
+  provider: Provider,
+  options: JudgeOptions = {},
+): Judgement {
+  const request = surfaceOf(provider, target.surface).project(tools, target);
+  const faults = faultsOf(request, provider);
+  const findings = faults.map((fault) => findingOf(fault, provider, options));
+  const refused = faults.filter((fault) => verdictOf(fault) === "reject" && gradeOf(fault, provider) !== "inferred");
+  const verdict: Verdict = refused.length > 0 ? "reject" : faults.length > 0 ? "ignored" : "accept";
+  return { target, request, verdict, findings, answer: answerTo(refused, provider) };
+}
+
+/** The surface of a provider by its id. Throws on an unknown one: targets are parsed before. */
+export function surfaceOf(provider: Provider, id: string) {
+  const surface = provider.surfaces.find((candidate) => candidate.id === id);
+  if (!surface) throw new Error(`${provider.id} has no surface ${id}`);
+  return surface;
+}
+
+/** What the provider sends back: its first fault, or all of the first stage that fails. */
+function answerTo(refused: readonly Fault[], provider: Provider): Answer | null {
+  const [first, ...others] = refused;
+  if (!first) return null;
+  const stage = provider.answering.stages.find(({ name }) => name === first.rule.stage);
+  const together = stage?.reports === "all" ? others.filter(({ rule }) => rule.stage === first.rule.stage) : [];
+  return provider.answering.answer([first, ...together]);
+}
+
+/** A strict fault that the provider forgives by falling back costs the strictness, not the call. */
+function verdictOf({ rule, tool }: Fault): "reject" | "ignored" {
+  return tool?.lenient && rule.when?.strict ? "ignored" : rule.verdict;
+}
+
+function gradeOf({ rule, violation }: Fault, provider: Provider): Grade {
+  const known = provider.evidence[rule.name]?.grade ?? "inferred";
+  return violation.grade ? weaker(known, violation.grade) : known;
+}
+
+function findingOf(fault: Fault, provider: Provider, { trust }: JudgeOptions): Finding {
+  const { rule, violation, tool, request } = fault;
+  const id = `${provider.id}/${rule.name}`;
+  const pointer = violation.pointer ?? "";
+  const verdict = verdictOf(fault);
+  const grade = gradeOf(fault, provider);
+  const args = violation.args ?? {};
+  const said = provider.answering.sentence(fault);
+  const fix = tool && rule.fix?.(violation, tool);
+  const { origin, name } = tool?.tool ?? {};
+  const position = origin?.locate?.(pointer);
+  return {
+    rule: id,
+    severity: severityOf(verdict, grade, trust),
+    title: rule.title,
+    why: rule.why,
+    mend: rule.mend,
+    target: request.target,
+    pointer,
+    verdict,
+    grade,
+    args,
+    fixes: fix ? [fix] : [],
+    fingerprint: fingerprint(id, name, pointer, args, request.target),
+    ...(name !== undefined && { tool: name }),
+    ...(said !== undefined && { said }),
+    ...(origin?.file !== undefined && { file: origin.file }),
+    ...(position && { position }),
+  };
+}

@@ -1,0 +1,3 @@
+import type { EvidenceTable } from "../../types.ts";
+
+export const evidence: EvidenceTable = {};

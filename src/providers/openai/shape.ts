@@ -1,0 +1,239 @@
+import {
+  descriptionAtMost,
+  nameAtMost,
+  nameMatches,
+  onTool,
+  toolsAtLeastOne,
+  toolsAtMost,
+} from "../../checks/request.ts";
+import { jsonType } from "../../schema/json.ts";
+import type { IsoDate, Rule } from "../../types.ts";
+
+/** The generic layer in front of the schema validator: rule book 2A. One text per kind of fault, with a code. */
+
+const whyRefused = "The whole request is refused, with every other tool in it.";
+
+/** The 1,024 characters were lifted on api.openai.com: openai-0136. */
+const longDescriptionsSince: IsoDate = "2025-05-19";
+/** "Invalid 'tools[0].function.name' …" is first seen: openai-0126. */
+const newStyleSince: IsoDate = "2024-06-01";
+
+export const toolArrayEmpty: Rule = {
+  name: "tool-array-empty",
+  title: "A request's `tools` holds at least one tool",
+  why: whyRefused,
+  mend: "Leave `tools` out when there are none.",
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["chat.tools"] },
+  ...toolsAtLeastOne(),
+  says: "Invalid 'tools': empty array. Expected an array with minimum length 1, but got an empty array instead.",
+  envelope: { code: "empty_array", param: "tools" },
+  sources: [
+    "https://github.com/microsoft/call-center-ai/issues/399",
+    "https://github.com/vllm-project/vllm/pull/39780",
+  ],
+};
+
+export const toolCount: Rule = {
+  name: "tool-count",
+  title: "A request carries at most 128 tools",
+  why: whyRefused,
+  mend: "Send fewer tools, or split them over several agents.",
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["chat.tools"] },
+  ...toolsAtMost(128),
+  says: "Invalid 'tools': array too long. Expected an array with maximum length 128, but got an array with length {count} instead.",
+  envelope: { code: "array_above_max_length", param: "tools" },
+  sources: [
+    "https://github.com/vishalmysore/Tools4AI/issues/16",
+    "https://github.com/musistudio/claude-code-router/issues/686",
+  ],
+};
+
+const namePattern = {
+  name: "tool-name-pattern",
+  title: "A tool's name is made of letters, digits, `_` and `-`",
+  why: whyRefused,
+  mend: "Rename the tool: replace dots, slashes, spaces and other characters by `_`.",
+  verdict: "reject",
+  stage: "shape",
+} as const;
+
+const otherThan64 = /^[a-zA-Z0-9_-]{1,64}$/;
+
+export const toolNamePattern: Rule = {
+  ...namePattern,
+  when: { surfaces: ["chat.tools", "responses.tools", "chat.functions", "realtime.session.tools"] },
+  since: newStyleSince,
+  ...nameMatches(/^[a-zA-Z0-9_-]+$/),
+  says: "Invalid '{path}.name': string does not match pattern. Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'.",
+  envelope: { code: "invalid_value", param: "{path}.name" },
+  sources: [
+    "https://github.com/brekkylab/ailoy/pull/109",
+    "https://github.com/vercel/ai/issues/1972",
+    "https://github.com/run-llama/llama_index/issues/16093",
+  ],
+};
+
+export const toolNamePatternOld: Rule = {
+  ...namePattern,
+  name: "tool-name-pattern-2023",
+  title: "A tool's name is 1 to 64 letters, digits, `_` and `-` (wording until 2024)",
+  when: { surfaces: ["chat.tools", "chat.functions"] },
+  until: newStyleSince,
+  ...onTool(({ name, path }) => {
+    if (otherThan64.test(name)) return undefined;
+    return { name, place: path.replaceAll("[", ".").replaceAll("]", "") };
+  }),
+  says: "'{name}' does not match '^[a-zA-Z0-9_-]{1,64}$' - '{place}.name'",
+  envelope: { code: null, param: null },
+  sources: [
+    "https://github.com/langchain-ai/langchain/issues/7191",
+    "https://github.com/microsoft/semantic-kernel/issues/5825",
+  ],
+};
+
+export const toolNameLength: Rule = {
+  name: "tool-name-length",
+  title: "A tool's name has at most 64 characters",
+  why: whyRefused,
+  mend: "Shorten the name; mind the prefixes that clients put in front of MCP tools.",
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["chat.tools", "chat.functions"] },
+  since: newStyleSince,
+  ...nameAtMost(64),
+  says: "Invalid '{path}.name': string too long. Expected a string with maximum length 64, but got a string with length {length} instead.",
+  envelope: { code: "string_above_max_length", param: "{path}.name" },
+  sources: ["https://github.com/home-assistant/core/issues/121325"],
+};
+
+const descriptionLength = {
+  title: "A tool's description has at most 1,024 characters",
+  why: whyRefused,
+  mend: "Shorten the description.",
+  verdict: "reject",
+  stage: "shape",
+  ...descriptionAtMost(1024),
+  says: "Invalid '{path}.description': string too long. Expected a string with maximum length 1024, but got a string with length {length} instead.",
+  envelope: { code: "string_above_max_length", param: "{path}.description" },
+} as const;
+
+export const toolDescriptionLength: Rule = {
+  ...descriptionLength,
+  name: "tool-description-length",
+  when: { surfaces: ["chat.tools", "chat.functions"] },
+  until: longDescriptionsSince,
+  sources: [
+    "https://github.com/getsentry/sentry-mcp/issues/106",
+    "https://github.com/run-llama/llama_index/pull/18784",
+    "https://github.com/OpenHands/OpenHands/pull/10184",
+  ],
+};
+
+/** Not known to be lifted there: last seen 2025-01-21. */
+export const realtimeDescriptionLength: Rule = {
+  ...descriptionLength,
+  name: "realtime-description-length",
+  title: "A Realtime tool's description has at most 1,024 characters",
+  when: { surfaces: ["realtime.session.tools"] },
+  sources: ["https://github.com/livekit/agents/issues/1183"],
+};
+
+export const toolParametersNotObject: Rule = {
+  name: "tool-parameters-not-object",
+  title: "`parameters` is a JSON object",
+  why: whyRefused,
+  mend: "Send the schema itself, not its text.",
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["chat.tools", "responses.tools", "chat.functions", "realtime.session.tools"] },
+  ...onTool(({ tool: { inputSchema }, schemaPath }) => {
+    const type = jsonType(inputSchema);
+    return type === "object" || type === "undefined" || type === "null"
+      ? undefined
+      : { schemaPath, got: article(type) };
+  }),
+  says: "Invalid type for '{schemaPath}': expected an object, but got {got} instead.",
+  envelope: { code: "invalid_type", param: "{schemaPath}" },
+  sources: ["https://github.com/RightNow-AI/openfang/issues/481"],
+};
+
+export const unknownParameter: Rule = {
+  name: "unknown-parameter",
+  title: "A Realtime tool has no key beside `type`, `name`, `description` and `parameters`",
+  why: "The session update is dropped, with all its tools.",
+  mend: "Remove the key.",
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["realtime.session.tools"] },
+  ...onTool(({ wire }) => {
+    const key = Object.keys(wire).find((name) => !["type", "name", "description", "parameters"].includes(name));
+    return key === undefined ? undefined : { key };
+  }),
+  says: "Unknown parameter: '{path}.{key}'.",
+  envelope: { code: "unknown_parameter", param: "{path}.{key}" },
+  sources: ["https://github.com/livekit/agents/issues/3210"],
+};
+
+export const strictOnlyInTools: Rule = {
+  name: "strict-only-in-tools",
+  title: "`strict` is not allowed in the legacy `functions` field",
+  why: whyRefused,
+  mend: "Move the function to `tools`, or remove `strict`.",
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["chat.functions"] },
+  ...onTool(({ wire, name }) => (Object.hasOwn(wire, "strict") ? { name } : undefined)),
+  says: "Invalid function definition for '{name}': the 'strict' parameter is only permitted in 'tools'.",
+  envelope: { code: "invalid_function_parameters", param: "{path}.strict" },
+  sources: ["https://github.com/langchain-ai/langchain/pull/25862"],
+};
+
+export const formatNamePattern: Rule = {
+  ...namePattern,
+  name: "format-name-pattern",
+  title: "A format's name is made of letters, digits, `_` and `-`",
+  mend: "Rename the format.",
+  when: { surfaces: ["chat.response_format", "responses.text.format"] },
+  ...nameMatches(/^[a-zA-Z0-9_-]+$/),
+  says: "Invalid '{path}.name': string does not match pattern. Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'.",
+  envelope: { code: "invalid_value", param: "{path}.name" },
+  sources: ["https://github.com/pydantic/pydantic-ai/pull/2271"],
+};
+
+export const modelNoStructuredOutputs: Rule = {
+  name: "model-no-structured-outputs",
+  title: "The model supports structured outputs",
+  why: whyRefused,
+  mend: 'Choose another model, or `response_format: { type: "json_object" }`.',
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["chat.response_format"], models: /^chatgpt-4o-latest$/ },
+  on: "request",
+  check: () => [{}],
+  says: "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model. Learn more about supported models at the Structured Outputs guide: https://platform.openai.com/docs/guides/structured-outputs",
+  envelope: { code: null, param: null },
+  sources: ["https://github.com/atcelen/IDesign/issues/7"],
+};
+
+export const shapeRules: readonly Rule[] = [
+  modelNoStructuredOutputs,
+  toolArrayEmpty,
+  toolCount,
+  toolNamePattern,
+  toolNamePatternOld,
+  toolNameLength,
+  toolDescriptionLength,
+  realtimeDescriptionLength,
+  toolParametersNotObject,
+  unknownParameter,
+  strictOnlyInTools,
+  formatNamePattern,
+];
+
+function article(type: string): string {
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
