@@ -1,5 +1,5 @@
 import type { UserError } from "./errors.ts";
-import { hygieneOf } from "./judge/hygiene.ts";
+import { inspectTool } from "./judge/hygiene.ts";
 import { judge } from "./judge/judge.ts";
 import { type LoadOptions, load, type PassedOver } from "./load/index.ts";
 import { providerOf } from "./providers/index.ts";
@@ -60,10 +60,12 @@ export function checkTools(given: readonly Tool[], options: CheckOptions = {}): 
   const asOf = options.asOf ?? today();
   const targets = (options.targets ?? defaultTargets).flatMap((text) => parseTarget(text, asOf));
   const tools = options.tools ? given.filter(({ name }) => options.tools?.includes(name)) : given;
-  const judgements = targets.flatMap((target) => judgementsOf(tools, target, options));
-  const findings = [...tools.flatMap(hygieneOf), ...judgements.flatMap((judgement) => judgement.findings)].filter(
-    (finding) => isWanted(finding, options),
-  );
+  const inspected = tools.map(inspectTool);
+  const sendable = inspected.flatMap(({ tool }) => tool ?? []);
+  const judgements = targets.flatMap((target) => judgementsOf(sendable, target, options));
+  const findings = [...inspected, ...judgements]
+    .flatMap((part) => part.findings)
+    .filter((finding) => isWanted(finding, options));
   const milliseconds = performance.now() - started;
   return { asOf, targets, tools, judgements, findings, passedOver: [], failures: [], milliseconds };
 }

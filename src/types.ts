@@ -65,11 +65,14 @@ export interface Provider {
 
 export type EvidenceTable = Readonly<Record<string, RuleEvidence>>;
 
-/** `grade` is the best among the rejecting (or ignoring) cases; the others count cases. */
+/** `grade` is the best among the rejecting (or ignoring) cases, `last` the newest day of one. */
 export interface RuleEvidence {
   grade: Grade;
+  /** Cases that hold the rule up, and cases that it must let pass. */
   against: number;
   accepting: number;
+  /** YYYY-MM-DD or YYYY-MM; absent where none is dated. */
+  last?: string;
 }
 
 /** A request field that carries tools or formats. */

@@ -1,4 +1,4 @@
-import type { RequestCheck, ToolCheck, WireTool } from "../types.ts";
+import type { RequestCheck, ToolCheck, WireRequest, WireTool } from "../types.ts";
 
 /** The request carries at most `max` tools. Args: `count`. */
 export function toolsAtMost(max: number): RequestCheck {
@@ -10,7 +10,8 @@ export function toolsAtMost(max: number): RequestCheck {
 
 /** The request's list of tools is not empty. */
 export function toolsAtLeastOne(): RequestCheck {
-  return { on: "request", check: ({ tools }) => (tools.length === 0 ? [{}] : []) };
+  const isEmpty = ({ tools, target }: WireRequest) => tools.length === 0 && !target.request?.wireTools;
+  return { on: "request", check: (request) => (isEmpty(request) ? [{}] : []) };
 }
 
 /** No two tools of the request share a name; the later one is at fault. Args: `tool`, `index`. */

@@ -52,7 +52,8 @@ export function judgeCase(given: Case, provider: Provider, today: IsoDate): Judg
 /** Undated cases that no longer hold are of the time before the changes of 2025. */
 const undatedPast: IsoDate = "2024-12-01";
 
-function dayOf({ observed, current }: Case, today: IsoDate): IsoDate {
+/** The day whose rules a case is judged by. */
+export function dayOf({ observed, current }: Case, today: IsoDate): IsoDate {
   if (observed === null) return current === false ? undatedPast : today;
   return (observed.length === 7 ? `${observed}-15` : observed) as IsoDate;
 }

@@ -1,7 +1,7 @@
+import { fill, textAsOf } from "../checks/words.ts";
 import { pointerOf, walk } from "../schema/walk.ts";
 import type { Fault, Provider, Rule, Violation, WireRequest, WireTool } from "../types.ts";
 import { requestRules, type ToolRules, toolRules } from "./applies.ts";
-import { fill, textAsOf } from "./words.ts";
 
 /**
  * Every fault of a request, in the provider's own order: by stage, then by tool, then as its checks come upon them.

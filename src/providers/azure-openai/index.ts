@@ -1,11 +1,13 @@
 import type { Provider } from "../../types.ts";
 import { answering } from "../openai/answer.ts";
 import { baseRules } from "../openai/base.ts";
-import { compileRules } from "../openai/compile.ts";
+import { regexLookaround } from "../openai/compile.ts";
 import { edges } from "../openai/context.ts";
 import { limitRules } from "../openai/limits.ts";
 import {
   formatNamePattern,
+  missingRequiredParameter,
+  responsesNameLength,
   strictOnlyInTools,
   toolArrayEmpty,
   toolCount,
@@ -16,6 +18,7 @@ import {
 } from "../openai/shape.ts";
 import { strictRules } from "../openai/strict.ts";
 import { surfaces } from "../openai/wire.ts";
+import { anyOfFirstKeyAzure } from "./compile.ts";
 import { evidence } from "./evidence.ts";
 import { apiVersion, toolDescriptionLengthAzure, toolMissingParameters, toolNamePatternAzure } from "./shape.ts";
 
@@ -28,12 +31,14 @@ export const azureOpenai: Provider = {
   edges,
   rules: [
     apiVersion,
+    missingRequiredParameter,
     toolArrayEmpty,
     toolCount,
     toolMissingParameters,
     toolNamePatternAzure,
     toolNamePatternOld,
     toolNameLength,
+    responsesNameLength,
     toolDescriptionLengthAzure,
     toolParametersNotObject,
     unknownParameter,
@@ -42,7 +47,8 @@ export const azureOpenai: Provider = {
     ...baseRules,
     ...strictRules,
     ...limitRules,
-    ...compileRules,
+    anyOfFirstKeyAzure,
+    regexLookaround,
   ],
   answering,
   evidence,

@@ -1,4 +1,4 @@
-import { fill } from "../../judge/words.ts";
+import { fill } from "../../checks/words.ts";
 import type { Answer, Answering, Fault } from "../../types.ts";
 
 /** Rule book sections 1 and 3: one fault a request, in this order; the message is prefixed from the metaschema to the limits. */

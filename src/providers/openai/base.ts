@@ -93,6 +93,20 @@ export const rootNoCombinators: Rule = {
   fix: wrapRoot,
 };
 
+export const formatRootNoCombinators: Rule = {
+  name: "format-root-no-combinators",
+  title: "The root of a strict format has no `anyOf` and no `enum`",
+  why: whyRefused,
+  mend: "Move the union under a property.",
+  verdict: "reject",
+  stage: "root",
+  when: { surfaces: formats },
+  ...rootWithout(["anyOf", "enum"]),
+  says: "In context=(), '{keyword}' is not permitted.",
+  sources: ["https://platform.openai.com/docs/guides/structured-outputs", "https://link.sov5.org/l/T8l1sGsvKl"],
+  fix: wrapRoot,
+};
+
 export const objectMissingProperties: Rule = {
   name: "object-missing-properties",
   title: "The root object has a `properties` key",
@@ -168,6 +182,7 @@ export const baseRules: readonly Rule[] = [
   metaschemaFormats,
   rootTypeObject,
   rootNoCombinators,
+  formatRootNoCombinators,
   prefixItemsIgnored,
   nullableIgnored,
 ];

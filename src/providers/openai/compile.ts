@@ -43,8 +43,7 @@ export const anyOfFirstKey: Rule = {
   mend: "Put a key that differs first in each branch.",
   when: { ...compile.when, models: /^o1(-|$)/ },
   ...onSchema(["anyOf"], function* (place) {
-    const first = firstKeys(place);
-    if (new Set(first).size < first.length) yield { pointer: pointerOf(place, "anyOf") };
+    if (sharesFirstKeys(place)) yield { pointer: pointerOf(place, "anyOf") };
   }),
   says: "Invalid schema: Objects provided via 'anyOf' must not share identical first keys. Consider adding a discriminator key or rearranging the properties to ensure the first key is unique.",
   envelope: { code: null, param: null },
@@ -58,13 +57,15 @@ function hasLookaround(pattern: string): boolean {
   return /\(\?<?[=!]/.test(pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, "·"));
 }
 
-export function firstKeys(place: Place): string[] {
+/** Do two object branches of the `anyOf` begin with the same property? */
+export function sharesFirstKeys(place: Place): boolean {
   const branches = own(place.schema, "anyOf");
-  if (!Array.isArray(branches)) return [];
-  return branches.flatMap((branch) => {
+  if (!Array.isArray(branches)) return false;
+  const first = branches.flatMap((branch) => {
     const properties = isObject(branch) ? own(branch, "properties") : undefined;
     return isObject(properties) ? Object.keys(properties).slice(0, 1) : [];
   });
+  return new Set(first).size < first.length;
 }
 
 function jsonPath(path: readonly string[]): string {

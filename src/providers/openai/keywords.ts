@@ -3,6 +3,8 @@ import type { Grade, IsoDate } from "../../types.ts";
 /** One row of rule book 2E: a keyword that strict mode refuses, and when. */
 export interface RefusedKeyword {
   keyword: string;
+  /** First day it was refused. */
+  since?: IsoDate;
   /** First day it was no longer refused. */
   until?: IsoDate;
   /** Where this keyword's refusal is known less well than the rule. */
@@ -21,8 +23,9 @@ const named = (keywords: string, row: Omit<RefusedKeyword, "keyword"> = {}): Ref
 
 export const refusedKeywords: readonly RefusedKeyword[] = [
   ...named("oneOf allOf propertyNames uniqueItems examples"),
-  // Refused with strict: true in 2024 (openai-0066, openai-0069), undated since; survives where strict is left out.
-  ...named("default", { seenUntil: "2025-05-01" }),
+  // Accepted by recorded calls of 2024-08, refused with strict: true from 2024-10-04 (openai-0069, openai-0066) into
+  // 2025, undated since; survives where strict is left out (azure-openai-0186).
+  ...named("default", { since: "2024-09-01", seenUntil: "2025-05-01" }),
   ...named("not if then else dependentRequired dependentSchemas", { grade: "documented" }),
   ...named("patternProperties minProperties maxProperties", { grade: "inferred" }),
   ...named("unevaluatedProperties unevaluatedItems contains minContains maxContains", { grade: "inferred" }),

@@ -6,7 +6,7 @@ import {
   toolsAtLeastOne,
   toolsAtMost,
 } from "../../checks/request.ts";
-import { jsonType } from "../../schema/json.ts";
+import { isObject, jsonType } from "../../schema/json.ts";
 import type { IsoDate, Rule } from "../../types.ts";
 
 /** The generic layer in front of the schema validator: rule book 2A. One text per kind of fault, with a code. */
@@ -17,6 +17,34 @@ const whyRefused = "The whole request is refused, with every other tool in it.";
 const longDescriptionsSince: IsoDate = "2025-05-19";
 /** "Invalid 'tools[0].function.name' …" is first seen: openai-0126. */
 const newStyleSince: IsoDate = "2024-06-01";
+
+export const missingRequiredParameter: Rule = {
+  name: "missing-required-parameter",
+  title: "A tool has the shape of its endpoint: `type` and `function` for Chat, `type` and `name` for Responses",
+  why: whyRefused,
+  mend: "Send the tool in the shape of the endpoint that is called.",
+  verdict: "reject",
+  stage: "shape",
+  when: { surfaces: ["chat.tools", "responses.tools"] },
+  on: "request",
+  check({ target }) {
+    // Only a literal body can be of another shape: what is projected has the endpoint's own.
+    const literal = target.request?.wireTools;
+    const wanted = target.surface === "chat.tools" ? ["type", "function"] : ["type", "name"];
+    const tools = Array.isArray(literal) ? literal.filter(isObject) : [];
+    return tools.flatMap((tool, index) => {
+      const key = wanted.find((name) => !Object.hasOwn(tool, name));
+      return key === undefined ? [] : [{ args: { index, key } }];
+    });
+  },
+  says: "Missing required parameter: 'tools[{index}].{key}'.",
+  envelope: { code: "missing_required_parameter", param: "tools[{index}].{key}" },
+  sources: [
+    "https://github.com/microsoft/autogen/issues/6935",
+    "https://github.com/langchain-ai/langchain/issues/30299",
+    "https://github.com/openai/openai-cookbook/issues/1248",
+  ],
+};
 
 export const toolArrayEmpty: Rule = {
   name: "tool-array-empty",
@@ -95,19 +123,32 @@ export const toolNamePatternOld: Rule = {
   ],
 };
 
-export const toolNameLength: Rule = {
-  name: "tool-name-length",
+const nameLength = {
   title: "A tool's name has at most 64 characters",
   why: whyRefused,
   mend: "Shorten the name; mind the prefixes that clients put in front of MCP tools.",
   verdict: "reject",
   stage: "shape",
-  when: { surfaces: ["chat.tools", "chat.functions"] },
   since: newStyleSince,
   ...nameAtMost(64),
   says: "Invalid '{path}.name': string too long. Expected a string with maximum length 64, but got a string with length {length} instead.",
   envelope: { code: "string_above_max_length", param: "{path}.name" },
+} as const;
+
+export const toolNameLength: Rule = {
+  ...nameLength,
+  name: "tool-name-length",
+  when: { surfaces: ["chat.tools", "chat.functions"] },
   sources: ["https://github.com/home-assistant/core/issues/121325"],
+};
+
+/** Believed to be lifted: Codex raised its own limit before 2026-09-17 (a comment of that day in the issue). */
+export const responsesNameLength: Rule = {
+  ...nameLength,
+  name: "responses-tool-name-length",
+  when: { surfaces: ["responses.tools"] },
+  until: "2026-09-01",
+  sources: ["https://github.com/openai/codex/issues/1289"],
 };
 
 const descriptionLength = {
@@ -204,6 +245,10 @@ export const formatNamePattern: Rule = {
   sources: ["https://github.com/pydantic/pydantic-ai/pull/2271"],
 };
 
+/** chatgpt-4o-latest was seen (openai-0156); the guide names gpt-4o-mini and gpt-4o-2024-08-06 as the first that do. */
+const withoutStructuredOutputs =
+  /^(chatgpt-4o-latest|gpt-4o-2024-05-13|gpt-4|gpt-4-(turbo|32k|vision|\d{4}).*|gpt-3\.5-.*|o1-(mini|preview).*)$/;
+
 export const modelNoStructuredOutputs: Rule = {
   name: "model-no-structured-outputs",
   title: "The model supports structured outputs",
@@ -211,21 +256,26 @@ export const modelNoStructuredOutputs: Rule = {
   mend: 'Choose another model, or `response_format: { type: "json_object" }`.',
   verdict: "reject",
   stage: "shape",
-  when: { surfaces: ["chat.response_format"], models: /^chatgpt-4o-latest$/ },
+  when: { surfaces: ["chat.response_format"], models: withoutStructuredOutputs },
   on: "request",
   check: () => [{}],
   says: "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model. Learn more about supported models at the Structured Outputs guide: https://platform.openai.com/docs/guides/structured-outputs",
   envelope: { code: null, param: null },
-  sources: ["https://github.com/atcelen/IDesign/issues/7"],
+  sources: [
+    "https://github.com/atcelen/IDesign/issues/7",
+    "https://platform.openai.com/docs/guides/structured-outputs",
+  ],
 };
 
 export const shapeRules: readonly Rule[] = [
   modelNoStructuredOutputs,
+  missingRequiredParameter,
   toolArrayEmpty,
   toolCount,
   toolNamePattern,
   toolNamePatternOld,
   toolNameLength,
+  responsesNameLength,
   toolDescriptionLength,
   realtimeDescriptionLength,
   toolParametersNotObject,

@@ -1,5 +1,5 @@
 import { inForce } from "../schema/dates.ts";
-import type { Args, DatedText, IsoDate } from "../types.ts";
+import type { Args, DatedText, IsoDate, RuleMeta } from "../types.ts";
 
 const hole = /\{(\w+)\}/g;
 
@@ -17,4 +17,10 @@ export function holes(text: string): string[] {
 export function textAsOf(says: string | readonly DatedText[] | undefined, day: IsoDate): string | undefined {
   if (says === undefined || typeof says === "string") return says;
   return says.find((dated) => inForce(dated, day))?.text;
+}
+
+/** Every text of a rule that has holes, of every date. */
+export function textsOf({ says, envelope }: RuleMeta): string[] {
+  const said = says === undefined ? [] : typeof says === "string" ? [says] : says.map(({ text }) => text);
+  return [...said, ...Object.values(envelope ?? {}).filter((value) => typeof value === "string")];
 }

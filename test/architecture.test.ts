@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const src = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** Folder or file of src → what of ours it may import. Its own folder is always allowed. */
+const mayImport: Record<string, readonly string[]> = {
+  "types.ts": [],
+  "errors.ts": [],
+  schema: ["types.ts", "errors.ts"],
+  python: ["types.ts", "schema"],
+  checks: ["types.ts", "schema", "python"],
+  providers: ["types.ts", "errors.ts", "schema", "python", "checks"],
+  judge: ["types.ts", "errors.ts", "schema", "checks"],
+  fix: ["types.ts", "errors.ts", "schema"],
+  load: ["types.ts", "errors.ts", "schema"],
+  config: ["types.ts", "errors.ts", "schema"],
+  evidence: ["types.ts", "errors.ts", "schema", "judge", "providers"],
+  "check.ts": ["types.ts", "errors.ts", "schema", "judge", "providers", "load"],
+  report: ["types.ts", "errors.ts", "schema", "judge", "providers", "check.ts"],
+};
+
+/** Library → the one folder that imports it. */
+const importedIn: Record<string, string> = {
+  ajv: "schema",
+  "jsonc-parser": "load",
+  yaml: "load",
+  tinyglobby: "load",
+  "@modelcontextprotocol/sdk": "load",
+};
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const imports = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+
+describe("who may import whom", () => {
+  test.each(Object.entries(mayImport))("%s keeps to its place", (place, allowed) => {
+    const wrong = imports
+      .filter(({ file, target }) => placeOf(file) === place && target.startsWith("."))
+      .map(({ file, target }) => ({ file, to: placeOf(relative(src, resolve(src, dirname(file), target))) }))
+      .filter(({ to }) => to !== place && !allowed.includes(to));
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(Object.entries(importedIn))("only one folder imports %s: %s", (library, place) => {
+    const elsewhere = imports
+      .filter(({ target }) => target === library || target.startsWith(`${library}/`))
+      .filter(({ file }) => placeOf(file) !== place);
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+test("every file of src has at most 300 lines, data tables and generated files aside", () => {
+  const long = files.filter((file) => !/keywords|evidence\.ts$/.test(file) && linesOf(file) > 300);
+  expect(long).toEqual([]);
+});
+
+function placeOf(file: string): string {
+  return file.split("/")[0] ?? file;
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(resolve(src, file), "utf8");
+  return [...text.matchAll(/(?:from|import\(|require\()\s*"([^"]+)"/g)].flatMap(([, target]) => target ?? []);
+}
+
+function linesOf(file: string): number {
+  return readFileSync(resolve(src, file), "utf8").split("\n").length;
+}
