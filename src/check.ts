@@ -1,9 +1,10 @@
-import type { UserError } from "./errors.ts";
+import { UserError } from "./errors.ts";
 import { inspectTool } from "./judge/hygiene.ts";
 import { judge } from "./judge/judge.ts";
 import { type LoadOptions, load, type PassedOver } from "./load/index.ts";
+import { nearest } from "./near.ts";
 import { providerOf } from "./providers/index.ts";
-import { defaultTargets, parseTarget, requestsFor } from "./providers/targets.ts";
+import { defaultTargets, parseTarget, requestsFor, targetText } from "./providers/targets.ts";
 import { today } from "./schema/dates.ts";
 import type { Finding, Grade, IsoDate, Judgement, Target, Tool } from "./types.ts";
 
@@ -40,7 +41,7 @@ export interface CheckReport {
  * Loads the tools of some inputs (files, folders, globs, MCP servers) and says what each target would answer.
  *
  * @example const { findings } = await check(["tools.json"], { targets: ["openai/chat.tools+strict"] })
- * @throws UserError where no tool could be loaded, or a target does not exist.
+ * @throws UserError where no tool could be loaded, or a target or a named tool does not exist.
  */
 export async function check(inputs: readonly string[], options: CheckOptions = {}): Promise<CheckReport> {
   const started = performance.now();
@@ -58,8 +59,8 @@ export async function check(inputs: readonly string[], options: CheckOptions = {
 export function checkTools(given: readonly Tool[], options: CheckOptions = {}): CheckReport {
   const started = performance.now();
   const asOf = options.asOf ?? today();
-  const targets = (options.targets ?? defaultTargets).flatMap((text) => parseTarget(text, asOf));
-  const tools = options.tools ? given.filter(({ name }) => options.tools?.includes(name)) : given;
+  const targets = targetsOf(options.targets ?? defaultTargets, asOf);
+  const tools = options.tools ? toolsNamed(options.tools, given) : given;
   const inspected = tools.map(inspectTool);
   const sendable = inspected.flatMap(({ tool }) => tool ?? []);
   const judgements = targets.flatMap((target) => judgementsOf(sendable, target, options));
@@ -70,9 +71,26 @@ export function checkTools(given: readonly Tool[], options: CheckOptions = {}): 
   return { asOf, targets, tools, judgements, findings, passedOver: [], failures: [], milliseconds };
 }
 
+/** Each target once, however often it is named. */
+function targetsOf(texts: readonly string[], asOf: IsoDate): Target[] {
+  const targets = texts.flatMap((text) => parseTarget(text, asOf));
+  return [...new Map(targets.map((target) => [targetText(target), target])).values()];
+}
+
+function toolsNamed(names: readonly string[], given: readonly Tool[]): Tool[] {
+  const known = given.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return given.filter(({ name }) => names.includes(name));
+  const near = nearest(unknown, known);
+  throw new UserError(`no tool is named \`${unknown}\``, {
+    hint: near ? `did you mean \`${near}\`?` : `the inputs have ${known.slice(0, 10).join(", ")}`,
+  });
+}
+
 function judgementsOf(tools: readonly Tool[], target: Target, options: CheckOptions): Judgement[] {
   const provider = providerOf(target.provider);
   if (!provider) return [];
+  options.onProgress?.(`judging ${tools.length} tools on ${targetText(target)}`);
   return requestsFor(tools, target).map((request) => judge(request, target, provider, options));
 }
 

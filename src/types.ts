@@ -56,6 +56,8 @@ export interface Provider {
   docs: readonly string[];
   surfaces: readonly Surface[];
   rules: readonly Rule[];
+  /** Does a rule of a provider that stands behind this one hold on a target, and how surely? Undefined: as it says itself. */
+  holds?(rule: Rule, target: Target): boolean | Grade | undefined;
   /** Which keywords the provider's own walk of a schema descends into; absent: all that hold schemas. */
   edges?: Edges;
   answering: Answering;
@@ -140,17 +142,13 @@ export interface Violation {
   grade?: Grade;
 }
 
-export interface DatedText {
+/** First day it held, and first day it no longer did. */
+interface Dated {
   since?: IsoDate;
   until?: IsoDate;
-  text: string;
 }
-
-export interface DatedLimit {
-  since?: IsoDate;
-  until?: IsoDate;
-  limit: number;
-}
+export type DatedText = Dated & { text: string };
+export type DatedLimit = Dated & { limit: number };
 
 export interface RuleMeta {
   /** Kebab-case; the id is `<provider>/<name>`. */
@@ -159,7 +157,7 @@ export interface RuleMeta {
   title: string;
   /** What happens otherwise, and to whom. */
   why: string;
-  /** What to do about it. */
+  /** What to do about it; `{holes}` are filled as in `says`. */
   mend: string;
   verdict: "reject" | "ignored";
   /** One of the provider's stages. */

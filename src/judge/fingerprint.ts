@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Args, Pointer, Target } from "../types.ts";
 
 /** Twelve hex digits over what a finding is about, so that a reviewed finding stays reviewed over unrelated edits. */
@@ -10,7 +10,7 @@ export function fingerprint(
   target?: Target,
 ): string {
   const about = [rule, target?.surface ?? null, tool ?? null, pointer, stable(args)];
-  return createHash("sha256").update(JSON.stringify(about)).digest("hex").slice(0, 12);
+  return hash("sha256", JSON.stringify(about), "hex").slice(0, 12);
 }
 
 /** Indexes of tools move when a neighbour is added; they are no part of a finding's identity. */

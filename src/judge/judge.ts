@@ -1,3 +1,4 @@
+import { fill } from "../checks/words.ts";
 import type { Answer, Fault, Finding, Grade, Judgement, Provider, Target, Tool, Verdict } from "../types.ts";
 import { faultsOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -47,9 +48,12 @@ function verdictOf({ rule, tool }: Fault): "reject" | "ignored" {
   return tool?.lenient && rule.when?.strict ? "ignored" : rule.verdict;
 }
 
-function gradeOf({ rule, violation }: Fault, provider: Provider): Grade {
+/** A rule is believed as far as its cases go, and no further than its check and its provider say. */
+function gradeOf({ rule, violation, request }: Fault, provider: Provider): Grade {
   const known = provider.evidence[rule.name]?.grade ?? "inferred";
-  return violation.grade ? weaker(known, violation.grade) : known;
+  const held = provider.holds?.(rule, request.target);
+  const doubts = [violation.grade, held].filter((doubt) => typeof doubt === "string");
+  return doubts.reduce(weaker, known);
 }
 
 function findingOf(fault: Fault, provider: Provider, { trust }: JudgeOptions): Finding {
@@ -68,7 +72,7 @@ function findingOf(fault: Fault, provider: Provider, { trust }: JudgeOptions): F
     severity: severityOf(verdict, grade, trust),
     title: rule.title,
     why: rule.why,
-    mend: rule.mend,
+    mend: fill(rule.mend, args),
     target: request.target,
     pointer,
     verdict,

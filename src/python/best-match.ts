@@ -1,10 +1,10 @@
 import { jsonType } from "../schema/json.ts";
-import type { ValidationError } from "./metaschema.ts";
+import type { ValidationError } from "./validation-error.ts";
 
 const weak = new Set(["anyOf", "oneOf"]);
 
 /**
- * The error that `jsonschema.exceptions.best_match` picks since 4.22: the shallowest, and from there through `anyOf`
+ * The error that `jsonschema.exceptions.best_match` picks as of release 4.25: the shallowest, and from there through `anyOf`
  * down to the deepest of its causes, unless two causes are equally good. Release 4.10 does not compare paths: it takes
  * the first of equally shallow errors, and stops at an `anyOf` whose causes lie equally deep.
  */

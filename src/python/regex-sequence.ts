@@ -5,8 +5,11 @@ import { parseRepetition } from "./regex-repetition.ts";
 import { RegexError, type Source } from "./regex-source.ts";
 import { bounded, either, type Item, noWidth, oneCharacter, type RegexState, type Width } from "./regex-state.ts";
 
-/** Groups in groups that Python 3.11 reads before it gives up; measured with an empty stack. */
-const maxGroupDepth = 494;
+/**
+ * Groups within groups. Python 3.11 gives up at 494 with an empty stack, sooner within a server; here less is taken, so
+ * that a pattern deep within a schema never exhausts the stack.
+ */
+const maxGroupDepth = 200;
 
 /** Reads `a|b|c`, up to a closing parenthesis or the end. */
 export function parseAlternatives(source: Source, state: RegexState, verbose: boolean): Width {
@@ -52,19 +55,15 @@ function parseItem(
   if (token === "^" || token === "$") return { kind: "place", width: noWidth };
   if (token === "[") parseClass(source);
   if (token !== "(") return { kind: "other", width: oneCharacter };
-  return parseGroup(source, state, {
+  if (++state.depth > maxGroupDepth) throw new RegexError("maximum recursion depth exceeded");
+  const group = parseGroup(source, state, {
     verbose,
     start,
-    alternatives: (verbose) => nested(state, () => parseAlternatives(source, state, verbose)),
-    sequence: (verbose) => nested(state, () => parseSequence(source, state, verbose, false)),
+    alternatives: (verbose) => parseAlternatives(source, state, verbose),
+    sequence: (verbose) => parseSequence(source, state, verbose, false),
   });
-}
-
-function nested(state: RegexState, parse: () => Width): Width {
-  if (++state.depth > maxGroupDepth) throw new RegexError("maximum recursion depth exceeded");
-  const width = parse();
   state.depth--;
-  return width;
+  return group;
 }
 
 /** White space and comments of a verbose pattern. */

@@ -1,9 +1,9 @@
 /** How Python writes values: the words of every server that prints them with `repr`. */
 
 /**
- * A JSON value as Python's `repr` writes it. Whole numbers are written as `JSON.stringify` puts them on the wire, so
- * as `int`s below 1e21: whether `1.0` was written `1.0` is lost in JavaScript. What JSON has no name for is `None`. Any
- * depth is written, without recursion; a value that contains itself ends in `[...]` or `{...}`.
+ * A JSON value as Python's `repr` writes it, however deep. A value that contains itself ends in `[...]` or `{...}`, what
+ * JSON has no name for is `None`, and characters newer than Unicode 14, which Python 3.11 escapes, are written plainly.
+ * Whole numbers below 1e21 are `int`s, as `JSON.stringify` puts them on the wire: JavaScript cannot tell 1.0 from 1.
  *
  * @example
  * repr({ type: null, enum: ["it's", true] }) // `{'type': None, 'enum': ["it's", True]}`

@@ -1,5 +1,7 @@
 import type { JsonObject } from "../types.ts";
 
+type Path = (string | number)[];
+
 /** One place where a schema does not obey its metaschema. */
 export interface SchemaFault {
   /** The metaschema's keyword that is not obeyed, and what it holds. */
@@ -7,11 +9,11 @@ export interface SchemaFault {
   expected: unknown;
   /** The value at fault. */
   instance: unknown;
-  /** The metaschema's node with that keyword, and the steps that led to it. */
+  /** The metaschema's node with that keyword, and the steps that led to the keyword. */
   node: JsonObject;
-  nodePath: (string | number)[];
+  nodePath: Readonly<Path>;
   /** Where the value stands: from the schema's root, within a context from the place of the outer fault. */
-  path: (string | number)[];
+  path: Readonly<Path>;
   /** For `anyOf`, why each branch does not hold. */
   context: readonly SchemaFault[];
 }
@@ -19,7 +21,7 @@ export interface SchemaFault {
 /** Tests of strings by the name of their `format`; a format without a test is not asserted. */
 export type Formats = Readonly<Record<string, (text: string) => boolean>>;
 
-/** Is the metaschema obeyed? Stops at the first fault, unless all are to be found. */
+/** Is the metaschema obeyed? Stops at the first fault, unless all are looked for. */
 export type Check = (instance: unknown, run: Run, found?: Found) => boolean;
 
 /** One run over one schema. */
@@ -29,10 +31,12 @@ export interface Run {
   tooDeep: boolean;
 }
 
-/** Where faults are put: all of them, or the first. */
+/** The faults of a run, and where it is. */
 export interface Found {
   faults: SchemaFault[];
   all: boolean;
+  path: Path;
+  nodePath: Path;
 }
 
 /** One keyword of one node of the metaschema. */
@@ -42,60 +46,45 @@ export interface Site {
   node: JsonObject;
 }
 
-/** Holds where every check holds. */
-export function every(checks: readonly Check[]): Check {
-  const [only] = checks;
-  if (only && checks.length === 1) return only;
+export function nothingFound(all: boolean): Found {
+  return { faults: [], all, path: [], nodePath: [] };
+}
+
+/** A part of a value and what is asked of it. */
+export interface Part {
+  check: Check;
+  /** Where left out, the whole value. */
+  value?: unknown;
+  /** The step to it in the schema, and in the metaschema. */
+  step?: string | number;
+  nodeStep?: string | number;
+}
+
+/** A check of a value part by part, up to the first fault unless all are looked for. */
+export function inTurn(partsOf: (instance: unknown) => readonly Part[]): Check {
   return (instance, run, found) => {
     let obeyed = true;
-    for (const check of checks) {
-      if (check(instance, run, found)) continue;
+    for (const { check, value = instance, step, nodeStep } of partsOf(instance)) {
+      if (step !== undefined) found?.path.push(step);
+      if (nodeStep !== undefined) found?.nodePath.push(nodeStep);
+      const holds = check(value, run, found);
+      if (step !== undefined) found?.path.pop();
+      if (nodeStep !== undefined) found?.nodePath.pop();
+      if (holds) continue;
       obeyed = false;
-      if (stops(run, found)) break;
+      if (!found?.all || run.tooDeep) break;
     }
     return obeyed;
   };
 }
 
-/** After a fault: is there nothing more to find? */
-export function stops(run: Run, found: Found | undefined): boolean {
-  return !found?.all || run.tooDeep;
-}
-
-/** A check whose faults lie a step further down the schema, the metaschema, or both. */
-export function within(check: Check, step: { path?: string | number; nodePath?: string | number }): Check {
-  return (instance, run, found) => {
-    if (found === undefined) return check(instance, run);
-    const before = found.faults.length;
-    if (check(instance, run, found)) return true;
-    for (const fault of found.faults.slice(before)) {
-      if (step.path !== undefined) fault.path.unshift(step.path);
-      if (step.nodePath !== undefined) fault.nodePath.unshift(step.nodePath);
-    }
-    return false;
-  };
-}
-
-/** A check of a member or an item. */
-export function descend(check: Check, instance: unknown, path: string | number, run: Run, found: Found | undefined) {
-  return found ? within(check, { path })(instance, run, found) : check(instance, run);
-}
-
 /** A check that asks one question of the value. */
 export function assertion(site: Site, holds: (instance: unknown, run: Run) => boolean): Check {
-  return (instance, run, found) => {
-    if (holds(instance, run)) return true;
-    found?.faults.push({ ...site, instance, nodePath: [site.keyword], path: [], context: [] });
-    return false;
-  };
+  return (instance, run, found) => holds(instance, run) || fails(site, instance, found);
 }
 
-/** Holds where one of the branches does. */
-export function anyOf(site: Site, branches: readonly Check[]): Check {
-  return (instance, run, found) => {
-    const tried: Found | undefined = found && { faults: [], all: true };
-    if (branches.some((branch) => branch(instance, run, tried))) return true;
-    found?.faults.push({ ...site, instance, nodePath: [site.keyword], path: [], context: tried?.faults ?? [] });
-    return false;
-  };
+/** Puts down a fault where the run is. */
+export function fails(site: Site, instance: unknown, found: Found | undefined, context: readonly SchemaFault[] = []) {
+  found?.faults.push({ ...site, instance, path: [...found.path], nodePath: [...found.nodePath], context });
+  return false;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../types.ts";
 import type { Dialect } from "./dialect.ts";
 import { isObject } from "./json.ts";
-import { type Check, every, type Run } from "./metaschema-check.ts";
+import { type Check, inTurn, type Run } from "./metaschema-check.ts";
 import { metaschemaDocument, metaschemaUri } from "./metaschema-documents.ts";
 import { type Compiler, keywords } from "./metaschema-keywords.ts";
 import { isPointer, resolve } from "./pointer.ts";
@@ -20,9 +20,12 @@ export function compileMetaschema(dialect: Dialect): Check {
     };
     // Before 2019-09, a reference stands for the whole node.
     const read = dialect.startsWith("draft-") && "$ref" in node ? { $ref: node.$ref } : node;
-    return every(
-      Object.entries(read).flatMap(([keyword, expected]) => keywords[keyword]?.({ keyword, expected, node }, to) ?? []),
-    );
+    const checks = Object.entries(read).flatMap(([keyword, expected]) => {
+      const check = keywords[keyword]?.({ keyword, expected, node }, to);
+      // As in Python's paths, `$ref` is no step.
+      return check ? [keyword === "$ref" ? { check } : { check, nodeStep: keyword }] : [];
+    });
+    return inTurn(() => checks);
   }
 
   function refer(uri: string): Check {
@@ -43,7 +46,7 @@ export function compileMetaschema(dialect: Dialect): Check {
   function table(): ReadonlyMap<string, Check> {
     return new Map(
       vocabularies(root).flatMap((uri) =>
-        membersOf(metaschemaDocument(uri), "properties").map(([name, node]) => [name, compile(node, uri)] as const),
+        propertiesOf(metaschemaDocument(uri)).map(([name, node]) => [name, compile(node, uri)] as const),
       ),
     );
   }
@@ -77,13 +80,12 @@ function obeysTable(instance: unknown, run: Run, table: ReadonlyMap<string, Chec
   return true;
 }
 
+/** The addresses of a metaschema and of the vocabularies it is made of. */
 function vocabularies(root: string): string[] {
-  const parts = membersOf(metaschemaDocument(root), "allOf").map(([, part]) =>
-    isObject(part) ? part.$ref : undefined,
-  );
-  return [root, ...parts.map((part) => new URL(String(part), root).href)];
+  const parts = [metaschemaDocument(root)?.allOf].flat().filter(isObject);
+  return [root, ...parts.map((part) => new URL(String(part.$ref), root).href)];
 }
 
-function membersOf(document: JsonObject | undefined, keyword: string): [string, unknown][] {
-  return Object.entries(Object(document?.[keyword]));
+function propertiesOf(document: JsonObject | undefined): [string, unknown][] {
+  return isObject(document?.properties) ? Object.entries(document.properties) : [];
 }

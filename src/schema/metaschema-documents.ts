@@ -15,7 +15,7 @@ export function metaschemaUri(dialect: Dialect): string {
 
 /**
  * A metaschema, or one of its vocabularies, by its address without fragment; undefined for addresses of no
- * known metaschema. Read from the ajv package on the first call.
+ * known metaschema. Read from the ajv package when first asked for.
  *
  * @example
  * metaschemaDocument("https://json-schema.org/draft/2020-12/meta/core")
@@ -40,11 +40,12 @@ function load(file: string): JsonObject {
 }
 
 /**
- * ajv keeps drafts 06 and 07 in their first form, which refuses empty and repeating `enum`s. Since 2017 json-schema.org
- * has a form that takes them, and Python's `jsonschema` holds schemas to that one.
+ * ajv has drafts 06 and 07 in a form that refuses empty and repeating `enum`s and, in 06, does not ask patterns to be
+ * patterns. They are given as Python's jsonschema-specifications 2025.9.1 has them.
  */
 function asPublished(document: JsonObject): JsonObject {
   const properties = isObject(document.properties) ? document.properties : {};
-  const patternProperties = { ...Object(properties.patternProperties), propertyNames: { format: "regex" } };
+  const patterns = isObject(properties.patternProperties) ? properties.patternProperties : {};
+  const patternProperties = { ...patterns, propertyNames: { format: "regex" } };
   return { ...document, properties: { ...properties, enum: { type: "array" }, patternProperties } };
 }

@@ -1,5 +1,5 @@
 import { isObject } from "./json.ts";
-import { anyOf, assertion, type Check, descend, every, type Site, stops, within } from "./metaschema-check.ts";
+import { assertion, type Check, fails, inTurn, nothingFound, type Site } from "./metaschema-check.ts";
 
 /** What turns parts of a metaschema into checks. */
 export interface Compiler {
@@ -17,10 +17,10 @@ type Keyword = (site: Site, to: Compiler) => Check;
 export const keywords: Readonly<Record<string, Keyword>> = {
   $ref: ({ expected }, to) => to.refer(expected),
   // A metaschema is entered at its root, so the outermost dynamic anchor is the root's.
-  $dynamicRef: ({ keyword }, to) => within(to.refer(), { nodePath: keyword }),
-  $recursiveRef: ({ keyword }, to) => within(to.refer(), { nodePath: keyword }),
-  allOf: ({ keyword, expected }, to) => within(every(branches(expected, to)), { nodePath: keyword }),
-  anyOf: (site, to) => anyOf(site, branches(site.expected, to)),
+  $dynamicRef: (_, to) => to.refer(),
+  $recursiveRef: (_, to) => to.refer(),
+  allOf,
+  anyOf,
   properties,
   additionalProperties,
   propertyNames,
@@ -70,79 +70,55 @@ const types: Readonly<Record<string, (instance: unknown) => boolean>> = {
   integer: Number.isInteger,
 };
 
-function branches(nodes: unknown, to: Compiler): Check[] {
-  return [nodes].flat().map((node, index) => within(to.compile(node), { nodePath: index }));
+function allOf({ expected }: Site, to: Compiler): Check {
+  const branches = [expected].flat().map((node, nodeStep) => ({ check: to.compile(node), nodeStep }));
+  return inTurn(() => branches);
 }
 
-function properties({ keyword, expected }: Site, to: Compiler): Check {
-  const members = Object.entries(Object(expected)).map(
-    ([name, node]) => [name, within(to.compile(node), { path: name, nodePath: name })] as const,
-  );
-  return within(
-    (instance, run, found) => {
-      if (!isObject(instance)) return true;
-      let obeyed = true;
-      for (const [name, check] of members) {
-        const member = instance[name];
-        if (member === undefined || check(member, run, found)) continue;
-        obeyed = false;
-        if (stops(run, found)) break;
-      }
-      return obeyed;
-    },
-    { nodePath: keyword },
-  );
+function anyOf(site: Site, to: Compiler): Check {
+  const branches = [site.expected].flat().map(to.compile);
+  return (instance, run, found) => {
+    const tried = found && nothingFound(true);
+    for (const [index, branch] of branches.entries()) {
+      tried?.nodePath.push(index);
+      if (branch(instance, run, tried)) return true;
+      tried?.nodePath.pop();
+    }
+    return !run.tooDeep && fails(site, instance, found, tried?.faults);
+  };
+}
+
+function properties({ expected }: Site, to: Compiler): Check {
+  const nodes = isObject(expected) ? Object.entries(expected) : [];
+  const members = nodes.map(([name, node]) => ({ name, check: to.compile(node) }));
+  return inTurn((instance) => {
+    if (!isObject(instance)) return [];
+    const present = members.filter(({ name }) => instance[name] !== undefined);
+    return present.map(({ name, check }) => ({ check, value: instance[name], step: name, nodeStep: name }));
+  });
 }
 
 /** No metaschema puts `properties` beside it: every member is additional. */
-function additionalProperties({ keyword, expected }: Site, to: Compiler): Check {
+function additionalProperties({ expected }: Site, to: Compiler): Check {
   const check = to.compile(expected);
-  return within(
-    (instance, run, found) => {
-      if (!isObject(instance)) return true;
-      let obeyed = true;
-      for (const name of Object.keys(instance)) {
-        const member = instance[name];
-        if (member === undefined || descend(check, member, name, run, found)) continue;
-        obeyed = false;
-        if (stops(run, found)) break;
-      }
-      return obeyed;
-    },
-    { nodePath: keyword },
-  );
+  return inTurn((instance) => {
+    if (!isObject(instance)) return [];
+    const names = Object.keys(instance).filter((name) => instance[name] !== undefined);
+    return names.map((name) => ({ check, value: instance[name], step: name }));
+  });
 }
 
-function propertyNames({ keyword, expected }: Site, to: Compiler): Check {
+function propertyNames({ expected }: Site, to: Compiler): Check {
   const check = to.compile(expected);
-  return within(
-    (instance, run, found) => {
-      if (!isObject(instance)) return true;
-      let obeyed = true;
-      for (const name of Object.keys(instance)) {
-        if (check(name, run, found)) continue;
-        obeyed = false;
-        if (stops(run, found)) break;
-      }
-      return obeyed;
-    },
-    { nodePath: keyword },
-  );
+  return inTurn((instance) => (isObject(instance) ? Object.keys(instance).map((value) => ({ check, value })) : []));
 }
 
-function items({ keyword, expected }: Site, to: Compiler): Check {
+function items({ expected }: Site, to: Compiler): Check {
   const check = to.compile(expected);
-  return within(
-    (instance, run, found) => {
-      if (!Array.isArray(instance)) return true;
-      let obeyed = true;
-      for (const [index, item] of instance.entries()) {
-        if (descend(check, item, index, run, found)) continue;
-        obeyed = false;
-        if (stops(run, found)) break;
-      }
-      return obeyed;
-    },
-    { nodePath: keyword },
+  return inTurn((instance) =>
+    // JSON writes an undefined item as null.
+    Array.isArray(instance)
+      ? Array.from(instance, (value: unknown, step) => ({ check, value: value ?? null, step }))
+      : [],
   );
 }

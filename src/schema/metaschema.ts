@@ -1,6 +1,6 @@
 import type { Dialect } from "./dialect.ts";
 import { isObject } from "./json.ts";
-import type { Check, Formats, Run, SchemaFault } from "./metaschema-check.ts";
+import { type Check, type Formats, nothingFound, type Run, type SchemaFault } from "./metaschema-check.ts";
 import { compileMetaschema } from "./metaschema-compile.ts";
 
 export type { Formats, SchemaFault } from "./metaschema-check.ts";
@@ -39,9 +39,9 @@ export function schemaValidity(schema: unknown, options: MetaschemaOptions = {})
 /** Where a schema does not obey its metaschema, in the order of Python's `jsonschema`; `first` stops at the first fault. */
 export function schemaFaults(schema: unknown, options: MetaschemaOptions & { first?: boolean } = {}): SchemaFault[] {
   const { dialect = "2020-12", formats = noFormats, first = false } = options;
-  const faults: SchemaFault[] = [];
-  metaschemaCheck(dialect)(schema, newRun(formats), { faults, all: !first });
-  return faults;
+  const found = nothingFound(!first);
+  metaschemaCheck(dialect)(schema, newRun(formats), found);
+  return found.faults;
 }
 
 function validity(schema: unknown, dialect: Dialect, formats: Formats): Validity {

@@ -38,10 +38,11 @@ export function inspect(value: unknown): Inspection {
     else {
       open.add(at);
       found.levels = Math.max(found.levels, level);
-      rest.push({ ...step, done: true });
+      step.done = true;
+      rest.push(step);
       const entries = Array.isArray(at) ? at.entries() : Object.entries(at);
       for (const [key, member] of entries)
-        if (typeof member !== "string") rest.push({ value: member, key, parent: step, level: level + 1 });
+        if (!isScalar(member)) rest.push({ value: member, key, parent: step, level: level + 1 });
     }
   }
   return found;
@@ -52,6 +53,11 @@ function note({ unfit }: Inspection, step: Step, what: string | undefined): void
   const path: (string | number)[] = [];
   for (let at = step; at.parent; at = at.parent) path.unshift(at.key);
   unfit.push({ pointer: join("", ...path), what, fatal: what === "a cycle" || what === "a BigInt" });
+}
+
+/** What most members are, and what needs no second look. */
+function isScalar(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
 }
 
 function scalarFault(value: unknown): string | undefined {

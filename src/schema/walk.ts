@@ -40,7 +40,8 @@ export function* walk(root: unknown, edges: Edges = allEdges): Generator<Place> 
   const rest: Place[] = [{ schema: root, step: [], root, depth: 0 }];
   for (let place = rest.pop(); place; place = rest.pop()) {
     yield place;
-    if (place.depth < maxDepth) rest.push(...childrenOf(place, edges).reverse());
+    if (place.depth >= maxDepth) continue;
+    for (const child of childrenOf(place, edges).reverse()) rest.push(child);
   }
 }
 
@@ -67,9 +68,9 @@ export function childrenOf(place: Place, edges: Edges): Place[] {
 
 /** The reference tokens from the root to a place. */
 export function pathOf(place: Place): string[] {
-  const path: string[] = [];
-  for (let at: Place | undefined = place; at; at = at.parent) path.unshift(...at.step);
-  return path;
+  const steps: (readonly string[])[] = [];
+  for (let at: Place | undefined = place; at; at = at.parent) steps.push(at.step);
+  return steps.reverse().flat();
 }
 
 /** The pointer of a place, or of something below it. */

@@ -3,7 +3,7 @@ import { onSchema } from "../../checks/schema.ts";
 import { metaschemaFault } from "../../python/metaschema.ts";
 import { isObject, own } from "../../schema/json.ts";
 import { pointerOf, typesOf } from "../../schema/walk.ts";
-import type { IsoDate, Rule } from "../../types.ts";
+import type { IsoDate, Rule, ToolCheck } from "../../types.ts";
 import { contextOf } from "./context.ts";
 import { addEmptyProperties, addItems, addRootType, wrapRoot } from "./fixes.ts";
 
@@ -17,6 +17,15 @@ const whyRefused = "The whole request is refused, with every other tool in it.";
 /** `$id` and patterns are read as their formats ask: griptape#2150 of this day says "now validates". */
 const formatsSince: IsoDate = "2026-04-16";
 
+/** The fault of the metaschema that is printed, where it is of the kind asked for. */
+function metaschemaFaultOf(kind: "format" | "other"): ToolCheck {
+  return onRoot((schema, _tool, { target: { asOf } }) => {
+    const fault = metaschemaFault(schema, { formats: asOf >= formatsSince });
+    if (!fault || (fault.keyword === "format") !== (kind === "format")) return undefined;
+    return { pointer: fault.pointer, args: { fault: fault.message } };
+  });
+}
+
 export const metaschema: Rule = {
   name: "metaschema",
   title: "The schema is valid JSON Schema 2020-12",
@@ -25,10 +34,7 @@ export const metaschema: Rule = {
   verdict: "reject",
   stage: "metaschema",
   when: { surfaces: everywhere },
-  ...onRoot((schema) => {
-    const fault = metaschemaFault(schema, { formats: false });
-    return fault && { pointer: fault.pointer, args: { fault: fault.message } };
-  }),
+  ...metaschemaFaultOf("other"),
   says: "{fault}.",
   sources: [
     "https://github.com/yomorun/yomo/pull/860",
@@ -47,11 +53,7 @@ export const metaschemaFormats: Rule = {
   stage: "metaschema",
   when: { surfaces: everywhere },
   since: formatsSince,
-  ...onRoot((schema) => {
-    if (metaschemaFault(schema, { formats: false })) return undefined;
-    const fault = metaschemaFault(schema, { formats: true });
-    return fault && { pointer: fault.pointer, args: { fault: fault.message } };
-  }),
+  ...metaschemaFaultOf("format"),
   says: "{fault}.",
   sources: ["https://github.com/griptape-ai/griptape/issues/2150", "https://github.com/BerriAI/litellm/pull/40485"],
 };

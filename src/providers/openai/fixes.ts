@@ -20,13 +20,14 @@ export const addRootType: Mend = onNode((node) => {
 });
 
 /** Puts the whole schema under one property, so that the union is no longer the root. */
-export const wrapRoot: Mend = onNode((node) => {
+export const wrapRoot: Mend = onNode((node, _violation, strict) => {
   if (refersToItself(node)) return undefined;
   const { $schema, $defs, definitions, ...union } = node;
   const kept = Object.fromEntries(
     Object.entries({ $schema, $defs, definitions }).filter(([, value]) => value !== undefined),
   );
-  const value = { ...kept, type: "object", properties: { input: union }, required: ["input"] };
+  const closed = strict ? { additionalProperties: false } : {};
+  const value = { ...kept, type: "object", properties: { input: union }, required: ["input"], ...closed };
   return {
     title: "Move the union under a property `input`",
     safety: "changes",
@@ -57,38 +58,35 @@ export const closeObject: Mend = onNode((node, { pointer = "" }) => {
   };
 });
 
-/** Requires the missing property, and lets it be null where its type is plain. */
+/** Requires the missing properties, and lets each be null where its type is plain. */
 export const requireAll: Mend = onNode((node, { pointer = "", args }) => {
-  const key = String(args?.missing);
-  const property = own(node, "properties");
-  const schema = isObject(property) ? own(property, key) : undefined;
-  if (!isObject(schema)) return undefined;
-  const nullable = nullableType(schema);
-  if (!nullable) return undefined;
+  const properties = own(node, "properties");
+  const missing = namesOf(args?.all);
+  if (!isObject(properties)) return undefined;
+  const nullable: Edit[] = [];
+  for (const key of missing) {
+    const schema = own(properties, key);
+    const rewritten = isObject(schema) ? nullableType(schema) : undefined;
+    if (!rewritten) return undefined;
+    for (const [name, value] of rewritten)
+      nullable.push({ op: "replace", path: join(pointer, "properties", key, name), value });
+  }
   const required = own(node, "required");
-  const list: Edit = Array.isArray(required)
-    ? { op: "replace", path: join(pointer, "required"), value: [...required, key] }
-    : { op: "add", path: join(pointer, "required"), value: [key] };
-  const edits: Edit[] = [
-    list,
-    ...nullable.map(([name, value]): Edit => {
-      return { op: "replace", path: join(pointer, "properties", key, name), value };
-    }),
-  ];
-  return { title: `Require \`${key}\` and let it be null`, safety: "changes", edits };
+  const value = [...(Array.isArray(required) ? required : []), ...missing];
+  const list: Edit = { op: Array.isArray(required) ? "replace" : "add", path: join(pointer, "required"), value };
+  return { title: `Require ${quoted(missing)} and let it be null`, safety: "changes", edits: [list, ...nullable] };
 });
 
 export const dropExtraRequired: Mend = onNode((node, { pointer = "", args }) => {
   const properties = own(node, "properties");
   const required = own(node, "required");
-  const key = String(args?.extra);
-  if (!Array.isArray(required) || (isObject(properties) && Object.hasOwn(properties, key))) return undefined;
-  const value = required.filter((name) => name !== key);
-  return {
-    title: `Remove \`${key}\` from \`required\``,
-    safety: "widens",
-    edits: [{ op: "replace", path: join(pointer, "required"), value }],
-  };
+  const extra = new Set(namesOf(args?.all));
+  if (!Array.isArray(required)) return undefined;
+  // An open map stands in `properties`, and would vanish without a word.
+  if (isObject(properties) && [...extra].some((key) => Object.hasOwn(properties, key))) return undefined;
+  const value = required.filter((name) => !extra.has(name));
+  const edits: Edit[] = [{ op: "replace", path: join(pointer, "required"), value }];
+  return { title: `Remove ${quoted([...extra])} from \`required\``, safety: "widens", edits };
 });
 
 /** Keywords that say nothing of which arguments are accepted. */
@@ -96,6 +94,8 @@ const annotations = ["default", "examples", "title", "description", "deprecated"
 
 export const removeKeyword: Mend = onNode((node, { pointer = "", args }) => {
   const keyword = String(args?.keyword);
+  // A map without `propertyNames` is dropped from its object, which is another finding.
+  if (keyword === "propertyNames" && isObject(own(node, "additionalProperties"))) return undefined;
   if (!Object.hasOwn(node, keyword) || ["oneOf", "allOf", "if", "then", "else"].includes(keyword)) return undefined;
   return {
     title: `Remove \`${keyword}\``,
@@ -119,6 +119,16 @@ function nullableType(schema: JsonObject): [string, unknown][] | undefined {
   const members = own(schema, "enum");
   const withNull: [string, unknown][] = [["type", [...types, "null"]]];
   return Array.isArray(members) ? [...withNull, ["enum", [...members, null]]] : withNull;
+}
+
+function namesOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((name) => typeof name === "string") : [];
+}
+
+/** The first names of a list, for a title. */
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  return names.length > 3 ? `${shown.join(", ")} and ${names.length - 3} more` : shown.join(", ");
 }
 
 function refersToItself(schema: JsonObject): boolean {

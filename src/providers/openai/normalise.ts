@@ -1,5 +1,5 @@
 import { isObject, own } from "../../schema/json.ts";
-import { childrenOf, maxDepth, typesOf } from "../../schema/walk.ts";
+import { maxDepth, typesOf } from "../../schema/walk.ts";
 import type { IsoDate, JsonObject } from "../../types.ts";
 import { edges } from "./context.ts";
 
@@ -16,37 +16,26 @@ export const fallsBackSince: IsoDate = "2026-09-01";
  */
 export function normalise(schema: unknown, depth = 0): unknown {
   if (!isObject(schema) || depth > maxDepth) return schema;
-  const { default: _, ...kept } = schema;
-  const closed: JsonObject = typesOf(schema).includes("object") ? { ...kept, ...closing(schema) } : kept;
-  const place = { schema, step: [], root: schema, depth };
-  for (const { step, schema: child, boolean } of childrenOf(place, edges)) {
-    if (boolean === undefined) put(closed, step, normalise(child, depth + 1));
-  }
-  return closed;
+  const entries = Object.entries(schema)
+    .filter(([keyword]) => keyword !== "default")
+    .map(([keyword, value]): [string, unknown] => [keyword, below(keyword, value, depth + 1)]);
+  return Object.fromEntries(typesOf(schema).includes("object") ? [...entries, ...closing(schema)] : entries);
 }
 
-function closing(schema: JsonObject): JsonObject {
+/** The schemas that a keyword holds, normalised; other values as they are. */
+function below(keyword: string, value: unknown, depth: number): unknown {
+  const kind = edges[keyword];
+  if (kind === "map" && isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, normalise(schema, depth)]));
+  if (kind === "list" && Array.isArray(value)) return value.map((schema) => normalise(schema, depth));
+  return kind === "schema" ? normalise(value, depth) : value;
+}
+
+function closing(schema: JsonObject): [string, unknown][] {
   const properties = own(schema, "properties");
-  return {
-    additionalProperties: own(schema, "additionalProperties") ?? false,
-    ...(isObject(properties) && { required: Object.keys(properties) }),
-  };
-}
-
-/** Writes a child below `object`, on copies of the containers between. */
-function put(object: JsonObject, step: readonly string[], value: unknown): void {
-  const [key = "", ...below] = step;
-  if (below.length === 0) define(object, key, value);
-  else {
-    const container = object[key];
-    const copy = Array.isArray(container) ? [...container] : { ...(isObject(container) ? container : {}) };
-    if (Array.isArray(copy)) copy[Number(below[0])] = value;
-    else define(copy, below[0] ?? "", value);
-    define(object, key, copy);
-  }
-}
-
-/** An own property, whatever its name. */
-function define(object: JsonObject, key: string, value: unknown): void {
-  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  const additional = own(schema, "additionalProperties") ?? false;
+  return [
+    ["additionalProperties", additional],
+    ...(isObject(properties) ? [["required", Object.keys(properties)] satisfies [string, unknown]] : []),
+  ];
 }

@@ -177,11 +177,11 @@ export const requiredComplete: Rule = {
   ...strict,
   name: "strict-required-complete",
   title: "`required` names every property",
-  mend: 'Require it; let an optional one be null: `type: ["string", "null"]`.',
+  mend: 'Require each; let an optional one be null: `type: ["string", "null"]`.',
   ...onSchema(["properties"], function* (place) {
-    const required = listOf(place.schema, "required");
-    for (const missing of surviving(place).filter((key) => !required.includes(key)))
-      yield { args: { context: contextOf(place, "object"), missing } };
+    const required = new Set(listOf(place.schema, "required"));
+    const missing = surviving(place).filter((key) => !required.has(key));
+    if (missing.length > 0) yield { args: { context: contextOf(place, "object"), missing: missing[0], all: missing } };
   }),
   says: "In context={context}, 'required' is required to be supplied and to be an array including every key in properties. Missing '{missing}'.",
   sources: ["https://github.com/kevinwatt/mysql-mcp/issues/5", "https://github.com/vercel/ai/issues/6484"],
@@ -194,10 +194,9 @@ export const requiredExtra: Rule = {
   title: "`required` names nothing that is no property",
   mend: "Remove the name, or add the property; an open map does not count as one.",
   ...onSchema(["required"], function* (place) {
-    const kept = surviving(place);
-    for (const extra of listOf(place.schema, "required"))
-      if (typeof extra === "string" && !kept.includes(extra))
-        yield { args: { context: contextOf(place, "object"), extra } };
+    const kept = new Set<unknown>(surviving(place));
+    const extra = listOf(place.schema, "required").filter((key) => typeof key === "string" && !kept.has(key));
+    if (extra.length > 0) yield { args: { context: contextOf(place, "object"), extra: extra[0], all: extra } };
   }),
   says: "In context={context}, 'required' is required to be supplied and to be an array including every key in properties. Extra required key '{extra}' supplied.",
   sources: ["https://github.com/akitaonrails/ai-memory/issues/628", "https://github.com/ReedGraff/schemic"],
