@@ -140,6 +140,8 @@ export interface Violation {
   tool?: number;
   /** Where this violation is believed less than its rule. */
   grade?: Grade;
+  /** Its place among those of its stage and tool, where that is not the order in which the rules are listed. */
+  order?: number;
 }
 
 /** First day it held, and first day it no longer did. */

@@ -30,13 +30,10 @@ function checkTool(
 ): void {
   for (const rule of rules.tool) for (const violation of rule.check(tool, request)) note(rule, violation, tool);
   if (rules.schema.length === 0) return;
-  for (const place of walk(tool.schema, provider.edges)) {
-    for (const rule of rules.schema) {
-      if (rule.keywords && !rule.keywords.some((keyword) => Object.hasOwn(place.schema, keyword))) continue;
+  for (const place of walk(tool.schema, provider.edges))
+    for (const rule of rules.at(place.schema))
       for (const violation of rule.check(place, tool, request))
         note(rule, violation.pointer === undefined ? { ...violation, pointer: pointerOf(place) } : violation, tool);
-    }
-  }
 }
 
 function wordsOf(rule: Rule, violation: Violation, request: WireRequest): string | undefined {
@@ -47,5 +44,7 @@ function wordsOf(rule: Rule, violation: Violation, request: WireRequest): string
 function inOrder(faults: Fault[], provider: Provider): Fault[] {
   const rank = new Map(provider.answering.stages.map((stage, index) => [stage.name, index]));
   const stageOf = (fault: Fault) => rank.get(fault.rule.stage) ?? rank.size;
-  return faults.sort((a, b) => stageOf(a) - stageOf(b) || (a.tool?.index ?? -1) - (b.tool?.index ?? -1));
+  const toolOf = (fault: Fault) => fault.tool?.index ?? -1;
+  const orderOf = (fault: Fault) => fault.violation.order ?? 0;
+  return faults.sort((a, b) => stageOf(a) - stageOf(b) || toolOf(a) - toolOf(b) || orderOf(a) - orderOf(b));
 }

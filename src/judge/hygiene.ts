@@ -1,4 +1,4 @@
-import { inspect, type Unfit } from "../schema/plain.ts";
+import { inspect, isPlainJson, plainLevels, type Unfit } from "../schema/plain.ts";
 import { maxDepth } from "../schema/walk.ts";
 import type { Finding, Pointer, Severity, Tool } from "../types.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -11,10 +11,10 @@ export interface Inspected {
 
 /** What is wrong with a tool whoever is asked, and what is left of it to be asked about. */
 export function inspectTool(tool: Tool): Inspected {
+  if (isPlainJson(tool.inputSchema)) return { tool, findings: [] };
   const { unfit, levels } = inspect(tool.inputSchema);
   const findings = unfit.filter(({ pointer }) => pointer !== "").map((each) => notJson(tool, each));
-  // A schema adds at most two levels of JSON to its parent: `properties`, and the property.
-  if (levels > maxDepth * 2) findings.push(tooDeep(tool, levels));
+  if (levels > plainLevels) findings.push(tooDeep(tool, levels));
   if (unfit.some(({ fatal }) => fatal)) return { findings };
   if (findings.length === 0 || unfit.length === 0) return { tool, findings };
   const inputSchema: unknown = JSON.parse(JSON.stringify(tool.inputSchema));

@@ -60,19 +60,26 @@ export interface Part {
   nodeStep?: string | number;
 }
 
-/** A check of a value part by part, up to the first fault unless all are looked for. */
-export function inTurn(partsOf: (instance: unknown) => readonly Part[]): Check {
+/**
+ * A check of a value part by part, up to the first fault unless all are looked for. `holds` is the same question where
+ * only yes or no is asked: it makes no parts.
+ */
+export function inTurn(
+  partsOf: (instance: unknown) => readonly Part[],
+  holds: (instance: unknown, run: Run) => boolean,
+): Check {
   return (instance, run, found) => {
+    if (!found) return holds(instance, run);
     let obeyed = true;
     for (const { check, value = instance, step, nodeStep } of partsOf(instance)) {
-      if (step !== undefined) found?.path.push(step);
-      if (nodeStep !== undefined) found?.nodePath.push(nodeStep);
+      if (step !== undefined) found.path.push(step);
+      if (nodeStep !== undefined) found.nodePath.push(nodeStep);
       const holds = check(value, run, found);
-      if (step !== undefined) found?.path.pop();
-      if (nodeStep !== undefined) found?.nodePath.pop();
+      if (step !== undefined) found.path.pop();
+      if (nodeStep !== undefined) found.nodePath.pop();
       if (holds) continue;
       obeyed = false;
-      if (!found?.all || run.tooDeep) break;
+      if (!found.all || run.tooDeep) break;
     }
     return obeyed;
   };

@@ -25,7 +25,10 @@ export function compileMetaschema(dialect: Dialect): Check {
       // As in Python's paths, `$ref` is no step.
       return check ? [keyword === "$ref" ? { check } : { check, nodeStep: keyword }] : [];
     });
-    return inTurn(() => checks);
+    return inTurn(
+      () => checks,
+      (instance, run) => checks.every(({ check }) => check(instance, run)),
+    );
   }
 
   function refer(uri: string): Check {

@@ -72,7 +72,10 @@ const types: Readonly<Record<string, (instance: unknown) => boolean>> = {
 
 function allOf({ expected }: Site, to: Compiler): Check {
   const branches = [expected].flat().map((node, nodeStep) => ({ check: to.compile(node), nodeStep }));
-  return inTurn(() => branches);
+  return inTurn(
+    () => branches,
+    (instance, run) => branches.every(({ check }) => check(instance, run)),
+  );
 }
 
 function anyOf(site: Site, to: Compiler): Check {
@@ -91,34 +94,52 @@ function anyOf(site: Site, to: Compiler): Check {
 function properties({ expected }: Site, to: Compiler): Check {
   const nodes = isObject(expected) ? Object.entries(expected) : [];
   const members = nodes.map(([name, node]) => ({ name, check: to.compile(node) }));
-  return inTurn((instance) => {
-    if (!isObject(instance)) return [];
-    const present = members.filter(({ name }) => instance[name] !== undefined);
-    return present.map(({ name, check }) => ({ check, value: instance[name], step: name, nodeStep: name }));
-  });
+  const present = (instance: unknown) =>
+    isObject(instance) ? members.filter(({ name }) => instance[name] !== undefined) : [];
+  const member = (instance: unknown, name: string) => (isObject(instance) ? instance[name] : undefined);
+  return inTurn(
+    (instance) =>
+      present(instance).map(({ name, check }) => ({
+        check,
+        value: member(instance, name),
+        step: name,
+        nodeStep: name,
+      })),
+    (instance, run) => present(instance).every(({ name, check }) => check(member(instance, name), run)),
+  );
 }
 
 /** No metaschema puts `properties` beside it: every member is additional. */
 function additionalProperties({ expected }: Site, to: Compiler): Check {
   const check = to.compile(expected);
-  return inTurn((instance) => {
-    if (!isObject(instance)) return [];
-    const names = Object.keys(instance).filter((name) => instance[name] !== undefined);
-    return names.map((name) => ({ check, value: instance[name], step: name }));
-  });
+  return inTurn(
+    (instance) => {
+      if (!isObject(instance)) return [];
+      const names = Object.keys(instance).filter((name) => instance[name] !== undefined);
+      return names.map((name) => ({ check, value: instance[name], step: name }));
+    },
+    (instance, run) =>
+      !isObject(instance) ||
+      Object.keys(instance).every((name) => instance[name] === undefined || check(instance[name], run)),
+  );
 }
 
 function propertyNames({ expected }: Site, to: Compiler): Check {
   const check = to.compile(expected);
-  return inTurn((instance) => (isObject(instance) ? Object.keys(instance).map((value) => ({ check, value })) : []));
+  const namesOf = (instance: unknown) => (isObject(instance) ? Object.keys(instance) : []);
+  return inTurn(
+    (instance) => namesOf(instance).map((value) => ({ check, value })),
+    (instance, run) => namesOf(instance).every((name) => check(name, run)),
+  );
 }
 
 function items({ expected }: Site, to: Compiler): Check {
   const check = to.compile(expected);
-  return inTurn((instance) =>
-    // JSON writes an undefined item as null.
-    Array.isArray(instance)
-      ? Array.from(instance, (value: unknown, step) => ({ check, value: value ?? null, step }))
-      : [],
+  // JSON writes an undefined item as null.
+  const valuesOf = (instance: unknown) =>
+    Array.isArray(instance) ? Array.from(instance, (value) => value ?? null) : [];
+  return inTurn(
+    (instance) => valuesOf(instance).map((value, step) => ({ check, value, step })),
+    (instance, run) => !Array.isArray(instance) || instance.every((value) => check(value ?? null, run)),
   );
 }

@@ -1,5 +1,18 @@
 import type { Pointer } from "../types.ts";
 import { join } from "./pointer.ts";
+import { maxDepth } from "./walk.ts";
+
+/** A schema adds at most two levels of JSON to its parent: `properties`, and the property. */
+export const plainLevels = maxDepth * 2;
+
+/** Is this JSON through and through, and no deeper than any walk goes? The short answer to `inspect`. */
+export function isPlainJson(value: unknown, levels = plainLevels): boolean {
+  if (typeof value !== "object" || value === null) return isScalar(value) || value === null;
+  if (levels === 0 || !isPlain(value)) return false;
+  for (const member of Array.isArray(value) ? value : Object.values(value))
+    if (!isScalar(member) && !isPlainJson(member, levels - 1)) return false;
+  return true;
+}
 
 /** A value that JSON cannot carry as it is. */
 export interface Unfit {

@@ -48,22 +48,25 @@ export function* walk(root: unknown, edges: Edges = allEdges): Generator<Place> 
 /** The schemas one step below a place. */
 export function childrenOf(place: Place, edges: Edges): Place[] {
   const children: Place[] = [];
-  const add = (schema: unknown, ...step: string[]) => {
-    const at = { parent: place, step, root: place.root, depth: place.depth + 1 };
-    if (isObject(schema)) children.push({ schema, ...at });
-    else if (typeof schema === "boolean") children.push({ schema: {}, boolean: schema, ...at });
-  };
   for (const keyword in edges) {
     const value = own(place.schema, keyword);
     if (value === undefined) continue;
     const kind = edges[keyword];
     if (Array.isArray(value)) {
-      if (kind !== "map") value.forEach((schema, index) => void add(schema, keyword, String(index)));
+      if (kind === "map" || kind === "schema") continue;
+      for (const [index, schema] of value.entries()) add(children, place, schema, [keyword, String(index)]);
     } else if (kind === "map") {
-      if (isObject(value)) for (const key of Object.keys(value)) add(value[key], keyword, key);
-    } else if (kind !== "list") add(value, keyword);
+      if (isObject(value)) for (const key of Object.keys(value)) add(children, place, value[key], [keyword, key]);
+    } else if (kind !== "list") add(children, place, value, [keyword]);
   }
   return children;
+}
+
+function add(children: Place[], parent: Place, schema: unknown, step: readonly string[]): void {
+  const { root, depth } = parent;
+  if (isObject(schema)) children.push({ schema, parent, step, root, depth: depth + 1 });
+  else if (typeof schema === "boolean")
+    children.push({ schema: {}, boolean: schema, parent, step, root, depth: depth + 1 });
 }
 
 /** The reference tokens from the root to a place. */
@@ -82,4 +85,10 @@ export function pointerOf(place: Place, ...below: readonly (string | number)[]):
 export function typesOf(schema: JsonObject): readonly unknown[] {
   const type = own(schema, "type");
   return Array.isArray(type) ? type : type === undefined ? [] : [type];
+}
+
+/** Is this the node's type, or one of its types? */
+export function hasType(schema: JsonObject, type: string): boolean {
+  const named = own(schema, "type");
+  return named === type || (Array.isArray(named) && named.includes(type));
 }

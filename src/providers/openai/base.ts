@@ -2,7 +2,7 @@ import { onRoot, rootIsObject, rootWithout } from "../../checks/root.ts";
 import { onSchema } from "../../checks/schema.ts";
 import { metaschemaFault } from "../../python/metaschema.ts";
 import { isObject, own } from "../../schema/json.ts";
-import { pointerOf, typesOf } from "../../schema/walk.ts";
+import { hasType, pointerOf } from "../../schema/walk.ts";
 import type { IsoDate, Rule, ToolCheck } from "../../types.ts";
 import { contextOf } from "./context.ts";
 import { addEmptyProperties, addItems, addRootType, wrapRoot } from "./fixes.ts";
@@ -117,10 +117,10 @@ export const objectMissingProperties: Rule = {
   verdict: "reject",
   stage: "walk",
   when: { surfaces: everywhere },
-  ...onSchema(["type"], function* (place) {
-    if (place.depth > 0 || !typesOf(place.schema).includes("object") || isObject(own(place.schema, "properties")))
-      return;
-    yield { args: { context: contextOf(place, "object") } };
+  ...onSchema(["type"], (place) => {
+    const { schema, depth } = place;
+    if (depth > 0 || !hasType(schema, "object") || isObject(own(schema, "properties"))) return [];
+    return [{ args: { context: contextOf(place, "object") } }];
   }),
   says: "In context={context}, object schema missing properties.",
   sources: [
@@ -138,9 +138,9 @@ export const arrayMissingItems: Rule = {
   verdict: "reject",
   stage: "walk",
   when: { surfaces: everywhere },
-  ...onSchema(["type"], function* (place) {
-    if (!typesOf(place.schema).includes("array") || Object.hasOwn(place.schema, "items")) return;
-    yield { pointer: pointerOf(place), args: { context: contextOf(place, "array") } };
+  ...onSchema(["type"], (place) => {
+    if (!hasType(place.schema, "array") || Object.hasOwn(place.schema, "items")) return [];
+    return [{ args: { context: contextOf(place, "array") } }];
   }),
   says: "In context={context}, array schema missing items.",
   sources: [

@@ -1,6 +1,6 @@
 import { isObject, own } from "../../schema/json.ts";
 import { maxDepth, typesOf } from "../../schema/walk.ts";
-import type { IsoDate, JsonObject } from "../../types.ts";
+import type { IsoDate } from "../../types.ts";
 import { edges } from "./context.ts";
 
 /**
@@ -16,26 +16,25 @@ export const fallsBackSince: IsoDate = "2026-09-01";
  */
 export function normalise(schema: unknown, depth = 0): unknown {
   if (!isObject(schema) || depth > maxDepth) return schema;
-  const entries = Object.entries(schema)
-    .filter(([keyword]) => keyword !== "default")
-    .map(([keyword, value]): [string, unknown] => [keyword, below(keyword, value, depth + 1)]);
-  return Object.fromEntries(typesOf(schema).includes("object") ? [...entries, ...closing(schema)] : entries);
+  const { default: _, ...normal } = schema;
+  for (const keyword of Object.keys(edges)) {
+    const value = own(schema, keyword);
+    if (value !== undefined) normal[keyword] = below(keyword, value, depth + 1);
+  }
+  if (!typesOf(schema).includes("object")) return normal;
+  const properties = own(schema, "properties");
+  normal.additionalProperties ??= false;
+  if (isObject(properties)) normal.required = Object.keys(properties);
+  return normal;
 }
 
 /** The schemas that a keyword holds, normalised; other values as they are. */
 function below(keyword: string, value: unknown, depth: number): unknown {
   const kind = edges[keyword];
-  if (kind === "map" && isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, normalise(schema, depth)]));
-  if (kind === "list" && Array.isArray(value)) return value.map((schema) => normalise(schema, depth));
-  return kind === "schema" ? normalise(value, depth) : value;
-}
-
-function closing(schema: JsonObject): [string, unknown][] {
-  const properties = own(schema, "properties");
-  const additional = own(schema, "additionalProperties") ?? false;
-  return [
-    ["additionalProperties", additional],
-    ...(isObject(properties) ? [["required", Object.keys(properties)] satisfies [string, unknown]] : []),
-  ];
+  if (Array.isArray(value)) return kind === "list" ? value.map((schema) => normalise(schema, depth)) : value;
+  if (kind !== "map" || !isObject(value)) return normalise(value, depth);
+  // The spread makes own properties of all keys, `__proto__` too, so that they can be set.
+  const schemas = { ...value };
+  for (const key of Object.keys(value)) schemas[key] = normalise(value[key], depth);
+  return schemas;
 }

@@ -2,8 +2,8 @@ import { onSchema } from "../../checks/schema.ts";
 import { repr, setRepr } from "../../python/repr.ts";
 import { inForce } from "../../schema/dates.ts";
 import { isObject, jsonType, own } from "../../schema/json.ts";
-import { pointerOf, typesOf } from "../../schema/walk.ts";
-import type { JsonObject, Place, Rule } from "../../types.ts";
+import { hasType, pointerOf, typesOf } from "../../schema/walk.ts";
+import type { JsonObject, Place, Rule, Violation } from "../../types.ts";
 
 import { baseWalkRules } from "./base.ts";
 import { contextOf } from "./context.ts";
@@ -57,22 +57,23 @@ export const refTopLevelDefs: Rule = {
   sources: ["https://github.com/dotnet/extensions/issues/6918"],
 };
 
+const refused = new Map(refusedKeywords.map((row) => [row.keyword, row]));
+
 export const keywordNotPermitted: Rule = {
   ...strict,
   name: "strict-keyword-not-permitted",
   title: "Strict mode knows only some keywords",
   mend: "Remove the keyword, or say in the description what it demanded.",
-  ...onSchema(
-    refusedKeywords.map(({ keyword }) => keyword),
-    function* (place, _tool, { target: { asOf } }) {
-      if (Object.hasOwn(place.schema, "$ref")) return;
-      for (const { keyword, seenUntil, grade = "observed", ...dates } of refusedKeywords) {
-        if (!Object.hasOwn(place.schema, keyword) || !inForce(dates, asOf)) continue;
+  ...onSchema([...refused.keys()], (place, _tool, { target: { asOf } }) => {
+    if (Object.hasOwn(place.schema, "$ref")) return [];
+    const rows = Object.keys(place.schema).flatMap((keyword) => refused.get(keyword) ?? []);
+    return rows
+      .filter((row) => inForce(row, asOf))
+      .map(({ keyword, seenUntil, grade = "observed" }): Violation => {
         const believed = seenUntil !== undefined && asOf >= seenUntil ? "documented" : grade;
-        yield { ...(believed !== "observed" && { grade: believed }), args: { context: contextOf(place), keyword } };
-      }
-    },
-  ),
+        return { ...(believed !== "observed" && { grade: believed }), args: { context: contextOf(place), keyword } };
+      });
+  }),
   says: "In context={context}, '{keyword}' is not permitted.",
   sources: [
     "https://github.com/openai/openai-python/issues/2274",
@@ -98,14 +99,17 @@ export const keywordNotForFineTuned: Rule = {
   fix: removeKeyword,
 };
 
+/** What stands for a type, or is another rule's matter. */
+const typing = ["type", "$ref", "anyOf", "oneOf", "allOf"];
+
 export const typeKey: Rule = {
   ...strict,
   name: "strict-type-key",
   title: "Every node has `type`, `$ref` or `anyOf`",
   mend: "Give the node a type, also where it has an `enum`.",
-  ...onSchema(undefined, function* (place) {
-    if (["type", "$ref", "anyOf", "oneOf", "allOf"].some((key) => Object.hasOwn(place.schema, key))) return;
-    yield { args: { context: contextOf(place) } };
+  ...onSchema(undefined, (place) => {
+    if (typing.some((key) => Object.hasOwn(place.schema, key))) return [];
+    return [{ args: { context: contextOf(place) } }];
   }),
   says: "In context={context}, schema must have a 'type' key.",
   sources: [
@@ -161,9 +165,9 @@ export const closedObjects: Rule = {
   name: "strict-additional-properties-false",
   title: "Every object has `additionalProperties: false`",
   mend: "Close the object; make a list of key-value objects of a map.",
-  ...onSchema(["type", "properties"], function* (place) {
-    if (!isObjectNode(place) || own(place.schema, "additionalProperties") === false || isDroppedMap(place)) return;
-    yield { args: { context: contextOf(place, "object") } };
+  ...onSchema(["type", "properties"], (place) => {
+    if (!isObjectNode(place) || own(place.schema, "additionalProperties") === false || isDroppedMap(place)) return [];
+    return [{ args: { context: contextOf(place, "object") } }];
   }),
   says: "In context={context}, 'additionalProperties' is required to be supplied and to be false.",
   sources: [
@@ -224,7 +228,7 @@ function listOf(schema: JsonObject, key: string): readonly unknown[] {
 }
 
 function isObjectNode({ schema }: Place): boolean {
-  return typesOf(schema).includes("object") || (!Object.hasOwn(schema, "type") && Object.hasOwn(schema, "properties"));
+  return hasType(schema, "object") || (!Object.hasOwn(schema, "type") && Object.hasOwn(schema, "properties"));
 }
 
 /** The keys of `properties` that OpenAI counts: an open map among them is dropped first (openai-0059). */
