@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { UserError } from "../errors.ts";
+import { packageFolder } from "../package.ts";
 import { isObject } from "../schema/json.ts";
 import { tokensOf } from "../schema/pointer.ts";
 import { type ValueFault, validator } from "../schema/validator.ts";
 import type { Case } from "./case.ts";
 
-const schemaFile = new URL("../../schemas/case.schema.json", import.meta.url);
+const schemaFile = join(packageFolder, "schemas", "case.schema.json");
 let faultsOf: Promise<(value: unknown) => ValueFault[]> | undefined;
 
 /**

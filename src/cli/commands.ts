@@ -1,0 +1,36 @@
+import type { Io } from "./io.ts";
+import type { CommandName } from "./options.ts";
+import type { Arguments } from "./parse.ts";
+
+/** @returns the exit status */
+export type Command = (given: Arguments, io: Io) => Promise<number>;
+
+interface CommandRow {
+  takes: string;
+  help: string;
+  load(): Promise<Command>;
+}
+
+/** The commands, each imported when it is run. */
+export const commands: Readonly<Record<CommandName, CommandRow>> = {
+  check: {
+    takes: "[inputs…]",
+    help: "judge tools (the default command); inputs are files, folders, globs, \"mcp:<command>\" or an MCP server's address; without any: the config's, else what is found here",
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  evidence: {
+    takes: "[files…]",
+    help: "judge recorded cases, and count how often drycall agrees with what the provider answered",
+    load: async () => (await import("./commands/evidence.ts")).evidence,
+  },
+  explain: {
+    takes: "<rule>",
+    help: "tell all that is known of a rule: what, why, in whose words, and every case",
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  rules: {
+    takes: "",
+    help: "list the rules",
+    load: async () => (await import("./commands/rules.ts")).rules,
+  },
+};

@@ -1,0 +1,88 @@
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type CheckReport, check as judge } from "../../check.ts";
+import { UserError } from "../../errors.ts";
+import { nearest } from "../../near.ts";
+import { countFaults, groupFindings } from "../../report/group.ts";
+import { complain } from "../complain.ts";
+import type { Io } from "../io.ts";
+import { commandNames } from "../options.ts";
+import { outletsOf, writeReport } from "../outlets.ts";
+import { version } from "../package.ts";
+import type { Arguments } from "../parse.ts";
+import { startProgress } from "../progress.ts";
+import { type Settings, settingsOf } from "../settings.ts";
+import { displayOf } from "../terminal.ts";
+
+/** `drycall check`: judges tools and reports. */
+export async function check(given: Arguments, io: Io): Promise<number> {
+  if (!given.isNamed) await refuseUnknownCommand(given.positionals[0], io);
+  const { values } = given;
+  const settings = await settingsOf(given, io);
+  const outlets = outletsOf(settings.reporters);
+  const { inputs, discovered } = await inputsOf(settings);
+  const report = await withProgress(inputs, settings, io);
+  const options = {
+    version: version(),
+    quiet: values.quiet === true,
+    notes: values.notes === true,
+    files: outlets.some(({ name }) => name === "terminal") ? await linesOf(report, settings.options.cwd) : new Map(),
+    discovered,
+  };
+  await writeReport(report, outlets, options, displayOf(io.stdout, io, values), io);
+  if (outlets.every(({ name, file }) => name !== "terminal" || file !== undefined)) complain(report.failures, io);
+  return statusOf(report, settings, values["exit-zero"] === true);
+}
+
+/** A word that is neither a command nor a file is more likely a mistyped command. */
+async function refuseUnknownCommand(word: string | undefined, { cwd }: Io): Promise<void> {
+  if (word === undefined || !/^[a-z]+$/.test(word)) return;
+  if (await stat(resolve(cwd, word)).catch(() => undefined)) return;
+  const near = nearest(word, commandNames);
+  throw new UserError(`no command and no file is named \`${word}\``, {
+    hint: near ? `did you mean \`drycall ${near}\`?` : `the commands are ${commandNames.join(", ")}`,
+  });
+}
+
+/** What to judge: what is named, or else what is found. */
+async function inputsOf({ inputs, options }: Settings): Promise<{ inputs: readonly string[]; discovered: string[] }> {
+  if (inputs.length > 0) return { inputs, discovered: [] };
+  const { discover } = await import("../../load/discover.ts");
+  const found = await discover(options.cwd);
+  const discovered = found.map(({ why }) => why);
+  const taken = found.flatMap((discovery) => discovery.inputs);
+  if (taken.length > 0) return { inputs: taken, discovered };
+  throw new UserError("nothing to judge: no input is named, and no tools were found here", {
+    hint: discovered[0] ?? 'name a file, a folder, a glob, an MCP server\'s address or "mcp:<command>"',
+  });
+}
+
+async function withProgress(inputs: readonly string[], { options }: Settings, io: Io): Promise<CheckReport> {
+  const progress = startProgress(io);
+  try {
+    progress.step("reading the inputs");
+    return await judge(inputs, { ...options, onProgress: progress.step });
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The lines of the files that findings point into. */
+async function linesOf({ findings }: CheckReport, cwd: string): Promise<Map<string, readonly string[]>> {
+  const lines = new Map<string, readonly string[]>();
+  for (const { file, position } of findings) {
+    if (file === undefined || !position || lines.has(file)) continue;
+    // A file that has gone since it was read costs the frame, not the report.
+    const text = await readFile(resolve(cwd, file), "utf8").catch(() => "");
+    const shown = text.replace(/^\uFEFF/, "").trimEnd();
+    lines.set(file, shown.split(/\r\n|\r|\n/));
+  }
+  return lines;
+}
+
+function statusOf({ failures, findings }: CheckReport, { maxWarnings }: Settings, exitZero: boolean): number {
+  if (failures.length > 0) return 2;
+  if (exitZero) return 0;
+  if (findings.some(({ severity }) => severity === "error")) return 1;
+  return Number.isFinite(maxWarnings) && countFaults(groupFindings(findings)).warning > maxWarnings ? 1 : 0;
+}

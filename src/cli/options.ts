@@ -1,0 +1,89 @@
+/** The flags, in one table: parsed by `parse.ts`, printed by `help.ts`. */
+
+export const commandNames = ["check", "evidence", "explain", "rules"] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export interface Option {
+  type: "string" | "boolean";
+  short?: string;
+  multiple?: boolean;
+  /** What stands for the value in the help. */
+  value?: string;
+  help: string;
+  /** The commands that take it; absent: all. */
+  of?: readonly CommandName[];
+}
+
+export const options = {
+  target: {
+    type: "string",
+    short: "t",
+    multiple: true,
+    value: "target",
+    help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai)",
+    of: ["check"],
+  },
+  "as-of": {
+    type: "string",
+    value: "YYYY-MM-DD",
+    help: "the day whose rules are applied (default: today)",
+    of: ["check"],
+  },
+  trust: {
+    type: "string",
+    value: "grade",
+    help: "the weakest evidence that makes an error of a refusal: observed, source or documented (default: observed)",
+    of: ["check"],
+  },
+  tool: { type: "string", multiple: true, value: "name", help: "judge this tool only; repeats", of: ["check"] },
+  only: {
+    type: "string",
+    multiple: true,
+    value: "rule",
+    help: "report this rule only; a beginning names a family: openai/strict-; repeats",
+    of: ["check"],
+  },
+  skip: {
+    type: "string",
+    multiple: true,
+    value: "rule",
+    help: "leave out this rule or family; repeats",
+    of: ["check"],
+  },
+  "max-warnings": {
+    type: "string",
+    value: "count",
+    help: "end with status 1 when there are more warnings",
+    of: ["check"],
+  },
+  "exit-zero": { type: "boolean", help: "end with status 0 although there are findings", of: ["check"] },
+  reporter: {
+    type: "string",
+    multiple: true,
+    value: "name[:file]",
+    help: "terminal or json, to a file where one is named; repeats (default: terminal)",
+    of: ["check"],
+  },
+  quiet: { type: "boolean", short: "q", help: "show errors only", of: ["check"] },
+  notes: { type: "boolean", help: "show notes one by one, not as a count", of: ["check"] },
+  config: {
+    type: "string",
+    short: "c",
+    value: "file",
+    help: "read this config (default: drycall.config.ts, .mts, .js, .mjs or .json, or `drycall` in package.json)",
+    of: ["check"],
+  },
+  "mcp-timeout": {
+    type: "string",
+    value: "seconds",
+    help: "wait so long for an MCP server's answer",
+    of: ["check"],
+  },
+  json: { type: "boolean", help: "print JSON", of: ["evidence", "rules"] },
+  color: { type: "boolean", help: "print colours even when no terminal is there" },
+  "no-color": { type: "boolean", help: "print no colours" },
+  help: { type: "boolean", short: "h", help: "print this text" },
+  version: { type: "boolean", short: "v", help: "print the version" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof options;

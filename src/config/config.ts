@@ -1,0 +1,24 @@
+import type { IsoDate } from "../types.ts";
+
+/** What a config may say; flags win over it. schemas/config.schema.json says the same to editors. */
+export interface Config {
+  /** Files, folders, globs and MCP servers to judge, seen from the config's folder. */
+  inputs?: readonly string[];
+  /** Who is asked: `provider[/surface][+strict][@model]`, or `all`. */
+  targets?: readonly string[];
+  /** The day whose rules are applied; today unless told. */
+  asOf?: IsoDate;
+  /** The weakest evidence that makes an error of a refusal; "observed" unless told. */
+  trust?: "observed" | "source" | "documented";
+  /** More warnings than this are a failure. */
+  maxWarnings?: number;
+  /** Rules to report, or to leave out: an id, or a family's beginning such as `openai/strict-`. */
+  only?: readonly string[];
+  skip?: readonly string[];
+  /** `terminal` or `json`, with `:file` where they are to be written. */
+  reporters?: readonly string[];
+  mcp?: {
+    /** How long an MCP server's answer is waited for. */
+    timeoutSeconds?: number;
+  };
+}

@@ -1,0 +1,8 @@
+/** The library's door. `drycall/define` gives a config its types, `drycall/reporters` makes words of a report. */
+
+export { type CheckOptions, type CheckReport, check, checkTools } from "./check.ts";
+export { UserError } from "./errors.ts";
+export { type Loaded, type LoadOptions, load, type PassedOver } from "./load/index.ts";
+export { providerOf, providers } from "./providers/index.ts";
+export { defaultTargets, parseTarget, targetText } from "./providers/targets.ts";
+export type * from "./types.ts";

@@ -1,0 +1,148 @@
+import { providerOf } from "../providers/index.ts";
+import type { Finding, Fix, Rule, RuleEvidence, Safety } from "../types.ts";
+import { believed } from "./believed.ts";
+import { frame } from "./frame.ts";
+import { ruleName, type SharedFault } from "./group.ts";
+import type { ReportOptions } from "./options.ts";
+import { colourOf, markOf, type Style } from "./style.ts";
+import { targetsText } from "./targets.ts";
+import { cut, plural, visible, widthOf, wrap } from "./text.ts";
+
+/** Everything below a fault's headline stands in by this much. */
+const indent = "    ";
+
+/**
+ * What is to be said of one fault: what is demanded, where it is not met, who refuses it in which words, what to do.
+ * Further places of the same fault in the same tool take a line each.
+ */
+export function faultLines(
+  [first, ...others]: readonly [SharedFault, ...SharedFault[]],
+  options: ReportOptions,
+  style: Style,
+): string[] {
+  const [finding] = first.findings;
+  return [
+    ...headline(first, options, style),
+    ...placeLines(finding, options.width - indent.length, style),
+    ...frameOf(finding, options, style),
+    ...voices(first).flatMap((voice) => voiceLines(voice, options, style)),
+    ...mendLines(finding, options, style),
+    ...others.map((other) => indent + alsoAt(other, options.width - indent.length, style)),
+  ];
+}
+
+/** The title, and the rule's name at the right margin: in the last line of the title where there is room. */
+function headline({ severity, findings }: SharedFault, { width }: ReportOptions, style: Style): string[] {
+  const [{ title, rule }] = findings;
+  const name = ruleName(rule);
+  const room = width - indent.length;
+  const lines = wrap(title, room);
+  const gap = room - widthOf(lines.at(-1) ?? "") - widthOf(name);
+  const start = (index: number) => (index === 0 ? `  ${markOf(severity, style)} ` : indent);
+  const titleLines = lines.map((line, index) => start(index) + style.paint("bold", line));
+  const handle = style.paint("dim", name);
+  return gap >= 2
+    ? [...titleLines.slice(0, -1), `${titleLines.at(-1)}${" ".repeat(gap)}${handle}`]
+    : [...titleLines, " ".repeat(Math.max(0, width - widthOf(name))) + handle];
+}
+
+/** `tools.json:12:18  /properties/stops`, the pointer on a line of its own where it does not fit. */
+function placeLines({ file, position, pointer }: Finding, room: number, { paint, glyphs }: Style): string[] {
+  const at = position ? `:${position.line}:${position.column}` : "";
+  const parts = [file === undefined ? "" : visible(file) + at, visible(pointer)].filter((part) => part !== "");
+  const oneLine = parts.join("  ");
+  const lines = widthOf(oneLine) <= room ? [oneLine] : parts.map((part) => cut(part, room, glyphs.more));
+  return lines.filter((line) => line !== "").map((line) => indent + paint("cyan", line));
+}
+
+function frameOf({ file, position, severity }: Finding, { files, width }: ReportOptions, style: Style): string[] {
+  const lines = file === undefined ? undefined : files.get(file);
+  if (!lines || !position) return [];
+  return frame(lines, position, severity, width - indent.length, style).map((line) => indent + line);
+}
+
+/** What several targets say in the same words. */
+interface Voice {
+  verdict: string;
+  said: string;
+  findings: Finding[];
+}
+
+function voices({ findings }: SharedFault): Voice[] {
+  const voices: Voice[] = [];
+  for (const finding of findings) {
+    const { verdict, said = "", target } = finding;
+    if (!target) continue;
+    const known = voices.find((voice) => voice.verdict === verdict && voice.said === said);
+    if (known) known.findings.push(finding);
+    else voices.push({ verdict: verdict ?? "", said, findings: [finding] });
+  }
+  return voices;
+}
+
+function voiceLines({ verdict, said, findings }: Voice, { width }: ReportOptions, style: Style): string[] {
+  const { paint, glyphs } = style;
+  const room = width - indent.length;
+  const by = targetsText(findings.flatMap(({ target }) => target ?? []));
+  const who = `${verdict === "ignored" ? "ignored" : "refused"} by ${by} ${glyphs.dot} ${evidenceOf(findings)}`;
+  // What is ignored is not spoken of.
+  const quote = said === "" || verdict === "ignored" ? "" : `${glyphs.open}${said}${glyphs.close}`;
+  return [
+    ...wrap(who, room).map((line) => indent + paint("dim", line)),
+    ...(quote === "" ? [] : wrap(visible(quote, { lines: true }), room - 2)).map(
+      (line) => `${indent}  ${paint("italic", line)}`,
+    ),
+  ];
+}
+
+/** How the refusal is known: `12 answers seen, last 2026-05-04`. */
+function evidenceOf(findings: readonly Finding[]): string {
+  const seen = findings.filter(({ grade }) => grade === "observed").flatMap(rowOf);
+  // Providers that list the very same rule share its cases.
+  const rows = [...new Map(seen.map((row) => [row.rule, row.evidence])).values()];
+  if (rows.length === 0) return believed[findings[0]?.grade ?? "inferred"];
+  const answers = rows.reduce((sum, { against }) => sum + against, 0);
+  const last = rows.reduce((newest, row) => (row.last && row.last > newest ? row.last : newest), "");
+  return `${plural(answers, "answer")} seen${last && `, ${answers > 1 ? "last " : ""}${last}`}`;
+}
+
+function rowOf({ target, rule: id }: Finding): { rule: Rule; evidence: RuleEvidence }[] {
+  const provider = providerOf(target?.provider ?? "");
+  const rule = provider?.rules.find(({ name }) => name === ruleName(id));
+  const evidence = provider?.evidence[ruleName(id)];
+  return rule && evidence ? [{ rule, evidence }] : [];
+}
+
+function mendLines(
+  { mend, why, fixes, target }: Finding,
+  { width }: ReportOptions,
+  { paint, glyphs }: Style,
+): string[] {
+  const advice = [...(target ? [] : [why]), mend, ...fixes.map(fixText)];
+  return advice.flatMap((text) =>
+    wrap(text, width - indent.length - 2).map((line, index) =>
+      index === 0 ? `${indent}${paint("green", glyphs.arrow)} ${line}` : `${indent}  ${line}`,
+    ),
+  );
+}
+
+const effect: Readonly<Record<Safety, string>> = {
+  same: "the same arguments stay valid",
+  narrows: "fewer arguments are valid then",
+  widens: "more arguments are valid then",
+  changes: "other arguments are valid then",
+};
+
+function fixText({ title, safety }: Fix): string {
+  return `Fix: ${title} (${effect[safety]})`;
+}
+
+/** One line for another place of a fault that has just been told in full. */
+function alsoAt({ severity, findings: [finding] }: SharedFault, width: number, { paint, glyphs }: Style): string {
+  const at = finding.position;
+  const place = at ? `${at.line}:${at.column}` : "";
+  const detail = finding.fixes[0]?.title ?? finding.said?.slice(-Math.floor(width / 2)) ?? "";
+  const where = [`also at ${place}`.trim(), finding.pointer].filter((part) => part !== "").join("  ");
+  const text = cut(visible([where, detail].filter((part) => part !== "").join("  ")), width - 2, glyphs.more);
+  return `${paint(colourOf[severity], glyphs.dot)} ${paint("dim", text)}`;
+}

@@ -1,0 +1,61 @@
+import type { CheckReport } from "../check.ts";
+import type { Severity, Target, Tool } from "../types.ts";
+
+export type Mark = Severity | "accept";
+
+/** What each target makes of one tool. */
+export interface Row {
+  /** Absent for what is wrong with all tools together. */
+  tool?: string;
+  /** A mark a target; undefined where the target does not carry the tool. */
+  marks: (Mark | undefined)[];
+}
+
+const quietestFirst: readonly Mark[] = ["accept", "note", "warning", "error"];
+
+/** The targets that carried anything, those of formats last, and a row of marks for each tool. */
+export function marksOf(report: CheckReport): { targets: readonly Target[]; rows: Row[] } {
+  const targets = [...carriers(report, undefined), ...carriers(report, "format")];
+  const column = new Map(targets.map((target, index) => [target, index]));
+  const together: Row = { marks: targets.map(() => undefined) };
+  const rows = new Map(
+    report.tools.map(({ name, origin }): [string, Row] => {
+      return [keyOf(name, origin.file), { tool: name, marks: targets.map(() => undefined) }];
+    }),
+  );
+  for (const { target, request } of report.judgements)
+    for (const { tool } of request.tools)
+      raise(rows.get(keyOf(tool.name, tool.origin.file)), column.get(target), "accept");
+  for (const { tool, file, target, severity } of report.findings) {
+    const row = tool === undefined ? together : rows.get(keyOf(tool, file));
+    // A finding without a target holds whoever is asked.
+    const columns = target ? [column.get(target)] : [...column.values()];
+    for (const at of columns) raise(row, at, severity);
+  }
+  const told = [together, ...rows.values()].filter(({ marks }) => marks.some((mark) => mark !== undefined));
+  return { targets, rows: told };
+}
+
+/** The loudest mark of a row. */
+export function loudest({ marks }: Row): Mark {
+  return marks.reduce<Mark>((a, b) => (b !== undefined && rank(b) > rank(a) ? b : a), "accept");
+}
+
+function carriers({ targets, judgements }: CheckReport, role: Tool["role"]): Target[] {
+  const carrying = judgements.filter(({ request }) => request.tools.some(({ tool }) => tool.role === role));
+  return targets.filter((target) => carrying.some((judgement) => judgement.target === target));
+}
+
+function raise(row: Row | undefined, at: number | undefined, mark: Mark): void {
+  if (!row || at === undefined) return;
+  const known = row.marks[at];
+  if (known === undefined || rank(mark) > rank(known)) row.marks[at] = mark;
+}
+
+function rank(mark: Mark): number {
+  return quietestFirst.indexOf(mark);
+}
+
+function keyOf(tool: string, file: string | undefined): string {
+  return `${file ?? ""}\0${tool}`;
+}

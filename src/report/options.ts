@@ -1,0 +1,22 @@
+/** What the reader can see. */
+export interface Display {
+  /** Columns; no line is longer. */
+  width: number;
+  colour: boolean;
+  /** More than ASCII? */
+  unicode: boolean;
+}
+
+/** What a reporter is told beside the report. Reporters read nothing themselves. */
+export interface ReportOptions extends Display {
+  /** drycall's own version. */
+  version: string;
+  /** Errors only. */
+  quiet: boolean;
+  /** Notes one by one, not as a count. */
+  notes: boolean;
+  /** The lines of the files that findings point into, by the name that the findings use. */
+  files: ReadonlyMap<string, readonly string[]>;
+  /** What was found without being named, and why it was taken: a sentence each. */
+  discovered: readonly string[];
+}

@@ -1,0 +1,34 @@
+import { providerOf } from "../providers/index.ts";
+import { targetText } from "../providers/targets.ts";
+import type { Target } from "../types.ts";
+
+/**
+ * The targets as the user would name them: a provider alone stands for its main surfaces.
+ *
+ * @example "openai, azure-openai/chat.tools+strict"
+ */
+export function targetsText(targets: readonly Target[]): string {
+  const families = new Map<string, Target[]>();
+  for (const target of targets) {
+    const key = targetText({ ...target, surface: "" });
+    families.set(key, [...(families.get(key) ?? []), target]);
+  }
+  return [...families.values()].flatMap(familyTexts).join(", ");
+}
+
+/** The names of targets that differ in their surfaces only. */
+function familyTexts(targets: readonly Target[]): string[] {
+  const [first] = targets;
+  const mains = first ? mainSurfaces(first) : [];
+  const isWhole = mains.length > 0 && mains.every((id) => targets.some(({ surface }) => surface === id));
+  if (!first || !isWhole) return targets.map(targetText);
+  const others = targets.filter(({ surface }) => !mains.includes(surface));
+  return [targetText({ ...first, surface: "" }).replace("/", ""), ...others.map(targetText)];
+}
+
+/** The surfaces of the target's kind, tools or formats, that its provider's name stands for. */
+function mainSurfaces({ provider, surface }: Target): string[] {
+  const surfaces = providerOf(provider)?.surfaces ?? [];
+  const carries = surfaces.find(({ id }) => id === surface)?.carries;
+  return surfaces.filter((each) => each.main && each.carries === carries).map(({ id }) => id);
+}
