@@ -9,7 +9,7 @@ import { today } from "./schema/dates.ts";
 import type { Finding, Grade, IsoDate, Judgement, Target, Tool } from "./types.ts";
 
 export interface CheckOptions extends LoadOptions {
-  /** `provider[/surface][+strict][@model]`; the main surfaces of OpenAI unless told. */
+  /** `provider[/surface][+strict][@model]`; `defaultTargets` unless told. */
   targets?: readonly string[];
   /** The day whose rules are applied; today unless told. */
   asOf?: IsoDate;

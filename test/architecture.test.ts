@@ -9,17 +9,21 @@ const src = fileURLToPath(new URL("../src/", import.meta.url));
 const mayImport: Record<string, readonly string[]> = {
   "types.ts": [],
   "errors.ts": [],
+  "near.ts": [],
+  "package.ts": [],
   schema: ["types.ts", "errors.ts"],
   python: ["types.ts", "schema"],
   checks: ["types.ts", "schema", "python"],
-  providers: ["types.ts", "errors.ts", "schema", "python", "checks"],
+  providers: ["types.ts", "errors.ts", "near.ts", "schema", "python", "checks"],
   judge: ["types.ts", "errors.ts", "schema", "checks"],
   fix: ["types.ts", "errors.ts", "schema"],
-  load: ["types.ts", "errors.ts", "schema"],
-  config: ["types.ts", "errors.ts", "schema"],
-  evidence: ["types.ts", "errors.ts", "schema", "judge", "providers"],
-  "check.ts": ["types.ts", "errors.ts", "schema", "judge", "providers", "load"],
-  report: ["types.ts", "errors.ts", "schema", "judge", "providers", "check.ts"],
+  loss: ["types.ts", "errors.ts", "schema"],
+  diff: ["types.ts", "errors.ts", "schema", "judge"],
+  load: ["types.ts", "errors.ts", "schema", "loss"],
+  config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
+  evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
+  "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load"],
+  report: ["types.ts", "errors.ts", "schema", "checks", "judge", "providers", "evidence", "check.ts"],
 };
 
 /** Library → the one folder that imports it. */

@@ -78,12 +78,14 @@ function said({ rule, pointer, args }: Finding): string {
   return `${rule} ${pointer} ${JSON.stringify(args)}`;
 }
 
+const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, logger: false });
+
 /** Whether ajv accepts a value; undefined where the schema is none that ajv can read. */
 function accepts(schema: unknown): ((value: unknown) => boolean) | undefined {
   if (!isObject(schema)) return undefined;
-  const { $schema: _, ...undated } = schema;
+  const { $schema: _, $id: __, ...anonymous } = schema;
   try {
-    const validate = new Ajv2020({ strict: false, validateFormats: false, logger: false }).compile(undated);
+    const validate = ajv.compile(anonymous);
     return (value) => validate(value) === true;
   } catch {
     return undefined;

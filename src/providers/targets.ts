@@ -3,7 +3,7 @@ import type { IsoDate, Provider, Target, Tool } from "../types.ts";
 import { providerOf, providers } from "./index.ts";
 
 /** What is judged when nothing is named. */
-export const defaultTargets: readonly string[] = ["openai"];
+export const defaultTargets: readonly string[] = ["openai", "anthropic", "gemini", "bedrock", "mcp"];
 
 const form = /^(?<provider>[^/+@]+)(?:\/(?<surface>[^+@]+))?(?<strict>\+strict)?(?:@(?<model>.+))?$/;
 

@@ -11,7 +11,9 @@ import { generatedTools } from "./tools.mjs";
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "drycall-bench-"));
 
-console.log("tools    bytes     parse      load     judge  judge/parse  (one target: openai/chat.tools, medians of 15)");
+console.log(
+  "tools    bytes     parse      load     judge  judge/parse  (one target: openai/chat.tools, medians of 15)",
+);
 for (const count of [20, 500, 5000]) {
   const file = join(folder, `${count}.json`);
   const text = JSON.stringify(generatedTools(count));

@@ -17,14 +17,21 @@ export function generatedTools(count) {
           target: {
             anyOf: [
               { type: "object", properties: { id: { type: "string" } }, required: ["id"] },
-              { type: "object", properties: { path: { type: "string" }, line: { type: "integer" } }, required: ["path"] },
+              {
+                type: "object",
+                properties: { path: { type: "string" }, line: { type: "integer" } },
+                required: ["path"],
+              },
             ],
           },
           options: { type: "object", properties: { dryRun: { type: "boolean" } }, additionalProperties: false },
         },
         required: ["query"],
         $defs: {
-          person: { type: "object", properties: { name: { type: "string" }, email: { type: "string", format: "email" } } },
+          person: {
+            type: "object",
+            properties: { name: { type: "string" }, email: { type: "string", format: "email" } },
+          },
         },
       },
     },

@@ -3,7 +3,7 @@ import type { Answer, Answering, Fault, IsoDate } from "../../types.ts";
 import { fieldOf } from "./wire.ts";
 
 /**
- * Rule book section 2: one fault a request, in this order. The first five look at the request and at every
+ * One fault a request, in this order. The first five look at the request and at every
  * `input_schema`; `grammar` and what follows are the compiler's, for strict tools and output formats.
  */
 export const stages = [

@@ -3,7 +3,7 @@ import { walk } from "../../schema/walk.ts";
 import type { IsoDate, RequestCheck, Rule, Violation, WireTool } from "../../types.ts";
 import { edges } from "./grammar.ts";
 
-/** What all strict tools of a request may cost together: rule book section 3. Tools that are not strict cost nothing. */
+/** What all strict tools of a request may cost together. Tools that are not strict cost nothing. */
 
 const budget = {
   verdict: "reject",

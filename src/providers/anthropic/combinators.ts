@@ -4,7 +4,7 @@ import { pointerOf } from "../../schema/walk.ts";
 import type { Rule } from "../../types.ts";
 import { grammar, structuredOutputs } from "./grammar.ts";
 
-/** What the grammar compiler makes of `oneOf`, `anyOf`, `allOf` and `not`: rule book section 3. */
+/** What the grammar compiler makes of `oneOf`, `anyOf`, `allOf` and `not`. */
 
 /** One request for each keyword beside a combinator, measured on 2026-09-27 (anthropic-0094 … anthropic-0109). */
 const measured = "GitHub code index, file ids 70228626766 and 70802648200 (AI Matrx, measured 2026-09-27)";

@@ -2,7 +2,7 @@ import { isValid } from "../../schema/instance.ts";
 import { isObject, own } from "../../schema/json.ts";
 import type { Rule, WireTool } from "../../types.ts";
 
-/** What is demanded of `input_examples`: rule book section 2. */
+/** What is demanded of `input_examples`. */
 
 const examples = {
   verdict: "reject",

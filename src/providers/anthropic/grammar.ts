@@ -1,6 +1,6 @@
 import type { Edges } from "../../types.ts";
 
-/** What all rules of the grammar compiler share: rule book section 3. */
+/** What all rules of the grammar compiler share. */
 export const grammar = {
   verdict: "reject",
   stage: "grammar",

@@ -8,7 +8,7 @@ import type { DatedText, IsoDate, Rule } from "../../types.ts";
 import { wrapRoot } from "../openai/fixes.ts";
 import { isDangling } from "./references.ts";
 
-/** What is demanded of every `input_schema`, strict or not: rule book section 2. */
+/** What is demanded of every `input_schema`, strict or not. */
 
 const inputSchema = {
   verdict: "reject",

@@ -6,7 +6,7 @@ import { removeKeywords } from "./fixes.ts";
 import { grammar, structuredOutputs } from "./grammar.ts";
 import { annotations, doubtfulKeywords, knownFormats, refusedKeywords } from "./keywords.ts";
 
-/** What the grammar compiler demands of a node and its keywords: rule book section 3. */
+/** What the grammar compiler demands of a node and its keywords. */
 
 export const emptySchema: Rule = {
   ...grammar,

@@ -6,7 +6,7 @@ import { closeObject } from "../openai/fixes.ts";
 import { grammar } from "./grammar.ts";
 import { isTyped } from "./nodes.ts";
 
-/** Every object of a strict schema is closed: rule book section 3. A partial `required` is fine, unlike OpenAI's. */
+/** Every object of a strict schema is closed. A partial `required` is fine, unlike OpenAI's. */
 
 export const additionalPropertiesMissing: Rule = {
   ...grammar,

@@ -4,7 +4,7 @@ import { pointerOf } from "../../schema/walk.ts";
 import type { Grade, Rule } from "../../types.ts";
 import { grammar } from "./grammar.ts";
 
-/** Which patterns the grammar compiler reads: rule book section 3. */
+/** Which patterns the grammar compiler reads. */
 export const patternUnsupported: Rule = {
   ...grammar,
   name: "pattern-unsupported",

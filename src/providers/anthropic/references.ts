@@ -5,7 +5,7 @@ import { allEdges, pointerOf, walk } from "../../schema/walk.ts";
 import type { Edges, JsonObject, Pointer, Rule } from "../../types.ts";
 import { grammar } from "./grammar.ts";
 
-/** What the grammar compiler makes of `$ref`: rule book section 3. */
+/** What the grammar compiler makes of `$ref`. */
 
 export const recursiveSchema: Rule = {
   ...grammar,

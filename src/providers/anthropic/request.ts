@@ -5,7 +5,7 @@ import { addRootType } from "../openai/fixes.ts";
 import { isExtraKey } from "./keys.ts";
 import { isCustom } from "./wire.ts";
 
-/** The request model: a tool's own keys, and the two that it reads of `input_schema`. Rule book section 2. */
+/** The request model: a tool's own keys, and the two that it reads of `input_schema`. */
 
 const request = {
   verdict: "reject",

@@ -3,7 +3,7 @@ import { own } from "../../schema/json.ts";
 import type { Rule } from "../../types.ts";
 import { typeOf } from "./wire.ts";
 
-/** What is demanded of the tools of a request together, server tools included: rule book sections 2 and 7. */
+/** What is demanded of the tools of a request together, server tools included. */
 
 const list = {
   verdict: "reject",
@@ -41,7 +41,7 @@ export const allToolsDeferred: Rule = {
 
 const serverTools = /^(?:code_execution|tool_search_tool|web_fetch|web_search)_/;
 
-/** Which checks of tools and schemas the endpoint runs beside this one is not known (rule book section 7). */
+/** Which checks of tools and schemas the endpoint runs beside this one is not known. */
 export const countTokensServerTools: Rule = {
   ...list,
   name: "count-tokens-server-tools",

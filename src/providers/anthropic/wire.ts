@@ -77,7 +77,7 @@ export function fieldOf({ request }: Target): "output_config.format" | "output_f
   return request?.field === "output_format" ? "output_format" : "output_config.format";
 }
 
-/** Structured outputs are always compiled: no flag switches that off (rule book section 3). */
+/** Structured outputs are always compiled: no flag switches that off. */
 function formatOf(tool: Tool, index: number, target: Target): WireTool {
   const path = fieldOf(target);
   const wire = { type: "json_schema", ...(tool.inputSchema !== undefined && { schema: tool.inputSchema }) };

@@ -2,7 +2,7 @@ import { nameMatches, onTool } from "../../checks/request.ts";
 import type { Rule } from "../../types.ts";
 import { realtimeDescriptionLength, toolNamePattern } from "../openai/shape.ts";
 
-/** Where Azure's request layer differs from OpenAI's: rule book section 6. */
+/** Where Azure's request layer differs from OpenAI's. */
 
 const whyRefused = "The whole request is refused, with every other tool in it.";
 

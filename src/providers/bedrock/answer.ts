@@ -2,7 +2,7 @@ import type { Answer, Answering, Fault } from "../../types.ts";
 import { sentence as anthropicSentence, stages as anthropicStages } from "../anthropic/answer.ts";
 
 /**
- * Rule book section 1: the API's model lists all that is wrong, then Converse stops at its first fault, then the
+ * The API's model lists all that is wrong, then Converse stops at its first fault, then the
  * model's own validator at its. What an SDK checks before it sends anything is the API's model over again.
  */
 const front = ["api-model", "converse", "count-tokens"];

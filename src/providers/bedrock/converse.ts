@@ -3,7 +3,7 @@ import type { IsoDate, Rule, Target } from "../../types.ts";
 import { addRootType } from "../openai/fixes.ts";
 import { deepseekR1, glm, llama, nova } from "./models.ts";
 
-/** What Converse itself looks at, layer 2: one fault a request, tools are counted from 0. Rule book section 2. */
+/** What Converse itself looks at, layer 2: one fault a request, tools are counted from 0. */
 
 const converse = {
   verdict: "reject",

@@ -1,7 +1,7 @@
 import type { Rule } from "../../types.ts";
 import { isCustom, typeOf } from "../anthropic/wire.ts";
 
-/** What CountTokens refuses. Whether it reads the schemas as well is not known: rule book section 6. */
+/** What CountTokens refuses. Whether it reads the schemas as well is not known. */
 
 const count = {
   verdict: "reject",

@@ -3,7 +3,7 @@ import { join } from "../../schema/pointer.ts";
 import type { Grade, Rule } from "../../types.ts";
 import { claude, nova } from "./models.ts";
 
-/** What single families of models refuse after Converse has translated the request, layer 3: rule book sections 3 and 4. */
+/** What single families of models refuse after Converse has translated the request, layer 3. */
 
 const family = {
   verdict: "reject",

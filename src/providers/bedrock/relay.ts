@@ -12,7 +12,7 @@ import {
 import { countTokensServerTools } from "../anthropic/tool-list.ts";
 import { reachesClaude } from "./models.ts";
 
-/** Claude behind Bedrock: Anthropic's own validator reads what Converse makes of the request (rule book section 3). */
+/** Claude behind Bedrock: Anthropic's own validator reads what Converse makes of the request. */
 
 /** Bedrock counts tokens by itself: count-tokens.ts. */
 export const relayedRules: readonly Rule[] = anthropic.rules.filter((rule) => rule !== countTokensServerTools);

@@ -1,7 +1,7 @@
 import { fill } from "../../checks/words.ts";
 import type { Answer, Answering, Fault } from "../../types.ts";
 
-/** Rule book sections 1 and 3: one fault a request, in this order; the message is prefixed from the metaschema to the limits. */
+/** One fault a request, in this order; the message is prefixed from the metaschema to the limits. */
 export const answering: Answering = {
   stages: ["shape", "metaschema", "root", "walk", "limits", "compile"].map((name) => ({ name, reports: "first" })),
   sentence,
@@ -24,7 +24,7 @@ function sentence(fault: Fault): string | undefined {
   if (rule.verdict !== "reject") return undefined;
   if (rule.stage === "shape" || rule.stage === "compile") return words;
   const what = isFormat(fault) ? "response_format" : "function";
-  // A fault whose own words are not known gets the fallback that is (rule book R37).
+  // The fallback of faults without words of their own: https://github.com/Agent-Field/SWE-AF/issues/106, 2026-07.
   return `Invalid schema for ${what} '${tool?.name}'${words === undefined ? ". Please ensure it is a valid JSON Schema." : `: ${words}`}`;
 }
 

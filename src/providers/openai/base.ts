@@ -7,7 +7,7 @@ import type { IsoDate, Rule, ToolCheck } from "../../types.ts";
 import { contextOf } from "./context.ts";
 import { addEmptyProperties, addItems, addRootType, wrapRoot } from "./fixes.ts";
 
-/** What is demanded of every schema, strict or not: rule book 2B and 2C. */
+/** What is demanded of every schema, strict or not. */
 
 const tools = ["chat.tools", "responses.tools", "chat.functions"];
 const formats = ["chat.response_format", "responses.text.format"];

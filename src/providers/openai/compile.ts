@@ -3,7 +3,7 @@ import { isObject, own } from "../../schema/json.ts";
 import { pathOf, pointerOf } from "../../schema/walk.ts";
 import type { Place, Rule } from "../../types.ts";
 
-/** What only the grammar compiler finds, after the walk: rule book R27 and R36. Its texts name no tool. */
+/** What only the grammar compiler finds, after the walk. Its texts name no tool. */
 
 const compile = {
   verdict: "reject",

@@ -1,6 +1,6 @@
 import { isObject, own } from "../../schema/json.ts";
 import { join, resolve } from "../../schema/pointer.ts";
-import { typesOf } from "../../schema/walk.ts";
+import { typesOf, walk } from "../../schema/walk.ts";
 import type { Edit, Fix, JsonObject, RuleMeta, Violation } from "../../types.ts";
 
 type Mend = NonNullable<RuleMeta["fix"]>;
@@ -132,5 +132,6 @@ function quoted(names: readonly string[]): string {
 }
 
 function refersToItself(schema: JsonObject): boolean {
-  return JSON.stringify(schema).includes('"$ref":"#"');
+  for (const place of walk(schema)) if (own(place.schema, "$ref") === "#") return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { Grade, IsoDate } from "../../types.ts";
 
-/** One row of rule book 2E: a keyword that strict mode refuses, and when. */
+/** A keyword that strict mode refuses, and when. */
 export interface RefusedKeyword {
   keyword: string;
   /** First day it was refused. */
@@ -40,7 +40,7 @@ export const refusedOfFineTuned: readonly string[] = [
   ..."minLength maxLength pattern format minimum maximum multipleOf patternProperties minItems maxItems".split(" "),
 ];
 
-/** The formats that strict mode knows: rule book R30, documented 2025-08-04 (openai-0208 … openai-0215). */
+/** The formats that strict mode knows, documented 2025-08-04 (openai-0208 … openai-0215). */
 export const knownFormats: readonly string[] = [
   ..."date-time time date duration email hostname ipv4 ipv6 uuid".split(" "),
 ];

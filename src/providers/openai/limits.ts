@@ -2,7 +2,7 @@ import { atMost } from "../../checks/limit.ts";
 import type { IsoDate, Rule } from "../../types.ts";
 import { edges } from "./context.ts";
 
-/** The sizes that strict mode takes: rule book 2D R32 to R35, and section 5 for their history. */
+/** The sizes that strict mode takes. */
 
 /** The old limits were last enforced on 2025-07-17 (tidyverse/ellmer#671); the day they were raised is not known. */
 const raised: IsoDate = "2025-07-18";

@@ -9,7 +9,7 @@ import {
 import { isObject, jsonType } from "../../schema/json.ts";
 import type { IsoDate, Rule } from "../../types.ts";
 
-/** The generic layer in front of the schema validator: rule book 2A. One text per kind of fault, with a code. */
+/** The generic layer in front of the schema validator. One text per kind of fault, with a code. */
 
 const whyRefused = "The whole request is refused, with every other tool in it.";
 

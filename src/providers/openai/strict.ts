@@ -10,7 +10,7 @@ import { contextOf } from "./context.ts";
 import { closeObject, dropExtraRequired, removeKeyword, removeSiblings, requireAll } from "./fixes.ts";
 import { formatsKnownSince, knownFormats, refusedKeywords, refusedOfFineTuned } from "./keywords.ts";
 
-/** What strict mode demands of every node: rule book 2D, in the order in which faults of one node are reported. */
+/** What strict mode demands of every node, in the order in which faults of one node are reported. */
 
 const strict = {
   verdict: "reject",
