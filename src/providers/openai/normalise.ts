@@ -23,9 +23,16 @@ export function normalise(schema: unknown, depth = 0): unknown {
   }
   if (!typesOf(schema).includes("object")) return normal;
   const properties = own(schema, "properties");
-  normal.additionalProperties ??= false;
+  if (isOpen(own(schema, "additionalProperties"))) normal.additionalProperties = false;
   if (isObject(properties)) normal.required = Object.keys(properties);
   return normal;
+}
+
+/** A map's schema cannot be closed without losing the map; what says nothing of the other keys can. */
+function isOpen(additional: unknown): boolean {
+  return (
+    additional === undefined || additional === true || (isObject(additional) && Object.keys(additional).length === 0)
+  );
 }
 
 /** The schemas that a keyword holds, normalised; other values as they are. */

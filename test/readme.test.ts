@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { agreementOf, type ProviderAgreement } from "../src/evidence/agreement.ts";
+import { runCase } from "../src/evidence/run.ts";
+import { today } from "../src/schema/dates.ts";
+import { allCases, allProviders } from "./cases.ts";
+
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const { byProvider } = agreementOf(allCases.map((given) => runCase(given, today())));
+
+test("the README's table of agreement is today's", () => {
+  const [, table = ""] = /<!-- agreement -->\n([\s\S]*?)<!-- \/agreement -->/.exec(readme) ?? [];
+  const rows = allProviders.flatMap(({ id, title }) => rowOf(title, byProvider[id]));
+  expect(table.trimEnd().split("\n").slice(2)).toEqual(rows);
+});
+
+function rowOf(title: string, counts: ProviderAgreement | undefined): string[] {
+  if (!counts) return [];
+  const { cases, verdict, error, errorComparable, path, pathComparable } = counts;
+  const cells = [title, cases, share(verdict, cases), share(error, errorComparable), share(path, pathComparable)];
+  return [`| ${cells.join(" | ")} |`];
+}
+
+function share(agreeing: number, of: number): string {
+  return of === 0 ? "–" : `${agreeing}/${of}`;
+}
