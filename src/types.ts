@@ -1,6 +1,5 @@
-/** Every shared type. Read this first. */
+/** Every shared type. Read this first. Pointers are as RFC 6901 has them. */
 
-/** RFC 6901. */
 export type Pointer = "" | `/${string}`;
 /** YYYY-MM-DD. */
 export type IsoDate = `${number}-${number}-${number}`;
@@ -37,8 +36,9 @@ export interface Origin {
   wire?: string;
   /** Path of the file as the user would write it, or an MCP server's name. */
   file?: string;
-  /** The place in `file` of a pointer into `inputSchema` ("" is the schema itself). */
+  /** The place in `file` of a pointer into `inputSchema` ("" is the schema itself), and of the tool's name. */
   locate?(at: Pointer): Position | undefined;
+  locateName?(): Position | undefined;
 }
 
 /** 1-based, columns count UTF-16 units as editors do. */
@@ -259,8 +259,6 @@ export interface Answer {
   headers: Readonly<Record<string, string>>;
   body: unknown;
   message: string | null;
-  /** Into the schema of the tool at fault; null where the fault is not in a schema. */
-  pointer: Pointer | null;
 }
 
 /** A violation of one rule, on its way to a finding and an answer. */
@@ -297,4 +295,6 @@ export interface Judgement {
   findings: readonly Finding[];
   /** null when the request is accepted. */
   answer: Answer | null;
+  /** The places that the answer reports, as pointers into the schemas of the tools at fault; the first first. */
+  reported: readonly Pointer[];
 }

@@ -20,7 +20,7 @@ export const options = {
     short: "t",
     multiple: true,
     value: "target",
-    help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai)",
+    help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai, anthropic, gemini, bedrock, mcp)",
     of: ["check"],
   },
   "as-of": {

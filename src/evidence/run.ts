@@ -88,10 +88,11 @@ function compareError({ verdict, error, errorMatch }: Case, judgement: Judgement
   return { agrees, expected: error, actual };
 }
 
+/** An answer may list many faults, of which a source quotes one: any place that it reports will do. */
 function comparePath({ verdict, path }: Case, judgement: Judgement | undefined): Comparison | null {
   if (verdict === "accept" || path === null) return null;
   const ignored = judgement?.findings.filter((finding) => finding.verdict === "ignored").map(({ pointer }) => pointer);
-  const actual =
-    verdict === "reject" ? (judgement?.answer?.pointer ?? null) : (ignored?.find((at) => at === path) ?? null);
+  const places = (verdict === "reject" ? judgement?.reported : ignored) ?? [];
+  const actual = places.find((place) => place === path) ?? places[0] ?? null;
   return { agrees: actual === path, expected: path, actual };
 }

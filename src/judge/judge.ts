@@ -1,5 +1,5 @@
 import { fill } from "../checks/words.ts";
-import type { Answer, Fault, Finding, Grade, Judgement, Provider, Target, Tool, Verdict } from "../types.ts";
+import type { Fault, Finding, Grade, Judgement, Provider, Target, Tool, Verdict } from "../types.ts";
 import { faultsOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { severityOf, weaker } from "./severity.ts";
@@ -21,10 +21,18 @@ export function judge(
 ): Judgement {
   const request = surfaceOf(provider, target.surface).project(tools, target);
   const faults = faultsOf(request, provider);
-  const findings = faults.map((fault) => findingOf(fault, provider, options));
+  const findings = faults.map((fault) => findingOf(fault, target, provider, options));
   const refused = faults.filter((fault) => verdictOf(fault) === "reject" && gradeOf(fault, provider) !== "inferred");
   const verdict: Verdict = refused.length > 0 ? "reject" : faults.length > 0 ? "ignored" : "accept";
-  return { target, request, verdict, findings, answer: answerTo(refused, provider) };
+  const [first, ...others] = reportedOf(refused, provider);
+  return {
+    target,
+    request,
+    verdict,
+    findings,
+    answer: first ? provider.answering.answer([first, ...others]) : null,
+    reported: [first, ...others].flatMap((fault) => fault?.violation.pointer ?? []),
+  };
 }
 
 /** The surface of a provider by its id. Throws on an unknown one: targets are parsed before. */
@@ -34,13 +42,12 @@ export function surfaceOf(provider: Provider, id: string) {
   return surface;
 }
 
-/** What the provider sends back: its first fault, or all of the first stage that fails. */
-function answerTo(refused: readonly Fault[], provider: Provider): Answer | null {
-  const [first, ...others] = refused;
-  if (!first) return null;
+/** The faults that the provider tells of: its first, or all of the first stage that fails. */
+function reportedOf(refused: readonly Fault[], provider: Provider): readonly Fault[] {
+  const [first] = refused;
+  if (!first) return [];
   const stage = provider.answering.stages.find(({ name }) => name === first.rule.stage);
-  const together = stage?.reports === "all" ? others.filter(({ rule }) => rule.stage === first.rule.stage) : [];
-  return provider.answering.answer([first, ...together]);
+  return stage?.reports === "all" ? refused.filter(({ rule }) => rule.stage === first.rule.stage) : [first];
 }
 
 /** A strict fault that the provider forgives by falling back costs the strictness, not the call. */
@@ -56,8 +63,8 @@ function gradeOf({ rule, violation, request }: Fault, provider: Provider): Grade
   return doubts.reduce(weaker, known);
 }
 
-function findingOf(fault: Fault, provider: Provider, { trust }: JudgeOptions): Finding {
-  const { rule, violation, tool, request } = fault;
+function findingOf(fault: Fault, target: Target, provider: Provider, { trust }: JudgeOptions): Finding {
+  const { rule, violation, tool } = fault;
   const id = `${provider.id}/${rule.name}`;
   const pointer = violation.pointer ?? "";
   const verdict = verdictOf(fault);
@@ -66,20 +73,22 @@ function findingOf(fault: Fault, provider: Provider, { trust }: JudgeOptions): F
   const said = provider.answering.sentence(fault);
   const fix = tool && rule.fix?.(violation, tool);
   const { origin, name } = tool?.tool ?? {};
-  const position = origin?.locate?.(pointer);
+  // What is not about the schema is about the tool: its name tells where that stands.
+  const named = violation.pointer === undefined ? origin?.locateName?.() : undefined;
+  const position = named ?? origin?.locate?.(pointer);
   return {
     rule: id,
     severity: severityOf(verdict, grade, trust),
     title: rule.title,
     why: rule.why,
     mend: fill(rule.mend, args),
-    target: request.target,
+    target,
     pointer,
     verdict,
     grade,
     args,
     fixes: fix ? [fix] : [],
-    fingerprint: fingerprint(id, name, pointer, args, request.target),
+    fingerprint: fingerprint(id, name, pointer, args, target),
     ...(name !== undefined && { tool: name }),
     ...(said !== undefined && { said }),
     ...(origin?.file !== undefined && { file: origin.file }),

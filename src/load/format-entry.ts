@@ -27,7 +27,9 @@ export function readFormat(format: JsonObject, at: Pointer, name: string, wire: 
       ...(typeof strict === "boolean" ? { strict } : {}),
       role: "format" as const,
     };
-    return payload({ tools: [{ tool, schemaAt: join(at, ...path, "schema"), wire }] });
+    return payload({
+      tools: [{ tool, schemaAt: join(at, ...path, "schema"), nameAt: join(at, ...path, "name"), wire }],
+    });
   }
   return payload({
     passedOver: [{ what: `output format ${String(own(format, "type"))}`, why: "it carries no schema" }],

@@ -62,13 +62,14 @@ function whyNothing({ tools, passedOver, faults, bare }: Payload, by: Found["by"
 
 function fromPayload(payload: Payload, document: Document, file: string): Loaded {
   return loaded({
-    tools: payload.tools.map(({ tool, schemaAt, wire }) => ({
+    tools: payload.tools.map(({ tool, schemaAt, nameAt, wire }) => ({
       ...tool,
       origin: {
         source: document.format,
         ...(wire === undefined ? {} : { wire }),
         file,
         locate: (at: Pointer) => document.locate(join(schemaAt, ...tokensOf(at))),
+        ...(nameAt === undefined ? {} : { locateName: () => document.locate(nameAt) }),
       },
     })),
     passedOver: payload.passedOver.map((entry) => ({ ...entry, file })),

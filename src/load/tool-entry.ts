@@ -85,9 +85,11 @@ function toTool({ entry, body, envelope, schema, at }: Opened, context: Context)
     ...(Object.keys(extras).length === 0 ? {} : { extras }),
   };
   const wire = context.wire ?? wireOf(envelope, extras);
-  return payload({
-    tools: [{ tool, schemaAt: join(bodyAt, ...(schema ?? [])), ...(wire === undefined ? {} : { wire }) }],
-  });
+  const places = {
+    schemaAt: join(bodyAt, ...(schema ?? [])),
+    ...(own(body, "name") === undefined ? {} : { nameAt: join(bodyAt, "name") }),
+  };
+  return payload({ tools: [{ tool, ...places, ...(wire === undefined ? {} : { wire }) }] });
 }
 
 /** MCP's shape is the neutral one too: keys that MCP does not have are then another wire's, and which is not known. */

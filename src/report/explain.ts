@@ -3,7 +3,7 @@ import type { Grade, IsoDate, RuleMeta, Verdict } from "../types.ts";
 import { believed } from "./believed.ts";
 import type { Display } from "./options.ts";
 import { markOf, type Style, styleOf } from "./style.ts";
-import { plural, visible, wrap } from "./text.ts";
+import { cut, plural, visible, widthOf, wrap } from "./text.ts";
 
 /** A rule, and what holds it up. */
 export interface Explained {
@@ -24,7 +24,7 @@ export function explainText({ ids, rule, grade, cases }: Explained, display: Dis
   const against = cases.filter(({ verdict }) => verdict !== "accept").length;
   const evidence = `${believed[grade]}: ${plural(against, "case")} against, ${cases.length - against} accepting`;
   const blocks = [
-    [style.paint("bold", ids.join(", ")), ...wrap(`${rule.title}.`, width)],
+    [...wrap(ids.join(", "), width).map((line) => style.paint("bold", line)), ...wrap(`${rule.title}.`, width)],
     [
       ...labelled("why", [rule.why], width, style),
       ...labelled("mend", [rule.mend], width, style),
@@ -95,7 +95,7 @@ function caseLines(given: Case, width: number, style: Style): string[] {
       : wrap(`${style.glyphs.open}${visible(error, { lines: true })}${style.glyphs.close}`, width - 4);
   const limits = note === "" ? [] : wrap(visible(note), width - 4);
   return [
-    `${markOf(markOfVerdict[verdict], style)} ${style.paint("bold", id)}  ${style.paint("dim", about)}`,
+    `${markOf(markOfVerdict[verdict], style)} ${style.paint("bold", id)}  ${style.paint("dim", cut(about, width - widthOf(id) - 4, style.glyphs.more))}`,
     ...said.map((line) => `    ${style.paint("italic", line)}`),
     ...limits.map((line) => `    ${line}`),
     ...source.flatMap((address) => wrap(visible(address), width - 4)).map((line) => `    ${style.paint("cyan", line)}`),

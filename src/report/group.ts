@@ -1,4 +1,5 @@
 import type { Args, Finding, Severity } from "../types.ts";
+import { sameTarget } from "./targets.ts";
 
 /** One fault of the user's: what each target says of it. */
 export interface SharedFault {
@@ -69,7 +70,7 @@ function isSameFault(fault: readonly [Finding, ...Finding[]], finding: Finding):
   return (
     sameRule(first, finding) &&
     sameSubject(first.args, finding.args) &&
-    !fault.some(({ target }) => target === finding.target)
+    !fault.some(({ target }) => sameTarget(target, finding.target))
   );
 }
 

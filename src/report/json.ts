@@ -58,8 +58,8 @@ function findingRow(finding: Finding) {
   };
 }
 
-function answerRow({ target, request, verdict, answer }: Judgement) {
-  const { status = null, body = null, message = null, pointer = null } = answer ?? {};
+function answerRow({ target, request, verdict, answer, reported }: Judgement) {
+  const { status = null, body = null, message = null } = answer ?? {};
   return {
     target: targetText(target),
     tools: request.tools.map(({ name }) => name),
@@ -67,7 +67,7 @@ function answerRow({ target, request, verdict, answer }: Judgement) {
     status,
     body,
     message,
-    pointer,
+    reported,
   };
 }
 

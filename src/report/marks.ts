@@ -1,4 +1,5 @@
 import type { CheckReport } from "../check.ts";
+import { targetText } from "../providers/targets.ts";
 import type { Severity, Target, Tool } from "../types.ts";
 
 export type Mark = Severity | "accept";
@@ -16,20 +17,21 @@ const quietestFirst: readonly Mark[] = ["accept", "note", "warning", "error"];
 /** The targets that carried anything, those of formats last, and a row of marks for each tool. */
 export function marksOf(report: CheckReport): { targets: readonly Target[]; rows: Row[] } {
   const targets = [...carriers(report, undefined), ...carriers(report, "format")];
-  const column = new Map(targets.map((target, index) => [target, index]));
+  const column = new Map(targets.map((target, index) => [targetText(target), index]));
   const together: Row = { marks: targets.map(() => undefined) };
   const rows = new Map(
     report.tools.map(({ name, origin }): [string, Row] => {
       return [keyOf(name, origin.file), { tool: name, marks: targets.map(() => undefined) }];
     }),
   );
-  for (const { target, request } of report.judgements)
-    for (const { tool } of request.tools)
-      raise(rows.get(keyOf(tool.name, tool.origin.file)), column.get(target), "accept");
+  for (const { target, request } of report.judgements) {
+    const at = column.get(targetText(target));
+    for (const { tool } of request.tools) raise(rows.get(keyOf(tool.name, tool.origin.file)), at, "accept");
+  }
   for (const { tool, file, target, severity } of report.findings) {
     const row = tool === undefined ? together : rows.get(keyOf(tool, file));
     // A finding without a target holds whoever is asked.
-    const columns = target ? [column.get(target)] : [...column.values()];
+    const columns = target ? [column.get(targetText(target))] : [...column.values()];
     for (const at of columns) raise(row, at, severity);
   }
   const told = [together, ...rows.values()].filter(({ marks }) => marks.some((mark) => mark !== undefined));

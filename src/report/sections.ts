@@ -3,6 +3,7 @@ import { faultLines } from "./fault.ts";
 import { ruleName, type SharedFault, sameRule, type ToolFaults } from "./group.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Style } from "./style.ts";
+import { sameTarget } from "./targets.ts";
 import { cut, grouped, plural, visible, widthOf, wrap } from "./text.ts";
 
 /** Faults of one rule that are told in full; more are only counted. */
@@ -83,7 +84,7 @@ function areAlike(a: SharedFault, b: SharedFault): boolean {
     a.severity === b.severity &&
     a.findings.length === b.findings.length &&
     sameRule(a.findings[0], b.findings[0]) &&
-    a.findings.every(({ target }, index) => b.findings[index]?.target === target)
+    a.findings.every(({ target }, index) => sameTarget(target, b.findings[index]?.target))
   );
 }
 

@@ -16,6 +16,11 @@ export function targetsText(targets: readonly Target[]): string {
   return [...families.values()].flatMap(familyTexts).join(", ");
 }
 
+/** A provider may read a target as of another day than was asked: that makes no other target of it. */
+export function sameTarget(a: Target | undefined, b: Target | undefined): boolean {
+  return a?.provider === b?.provider && a?.surface === b?.surface && a?.strict === b?.strict && a?.model === b?.model;
+}
+
 /** The names of targets that differ in their surfaces only. */
 function familyTexts(targets: readonly Target[]): string[] {
   const [first] = targets;

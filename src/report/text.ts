@@ -50,18 +50,17 @@ export function visible(text: string, { lines = false } = {}): string {
 function wrapLine(line: string, width: number): string[] {
   const lines: string[] = [];
   let current = "";
-  for (let word of line.split(" ")) {
-    if (current !== "" && widthOf(current) + 1 + widthOf(word) <= width) {
-      current += ` ${word}`;
-      continue;
-    }
-    if (current !== "") lines.push(current);
-    while (widthOf(word) > width) {
-      const start = head(word, width) || [...word].slice(0, 1).join("");
+  for (const word of line.split(" ")) {
+    const longer = current === "" ? word : `${current} ${word}`;
+    // A word that fits on no line begins on this one.
+    const goesBelow = widthOf(longer) > width && widthOf(word) <= width;
+    if (goesBelow) lines.push(current);
+    current = goesBelow ? word : longer;
+    while (widthOf(current) > width) {
+      const start = head(current, width) || [...current].slice(0, 1).join("");
       lines.push(start);
-      word = word.slice(start.length);
+      current = current.slice(start.length);
     }
-    current = word;
   }
   return [...lines, current];
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Ajv, type FuncKeywordDefinition, type SchemaValidateFunction, type ValidateFunction } from "ajv";
+import type { FuncKeywordDefinition, SchemaValidateFunction, ValidateFunction } from "ajv";
 import type { JsonObject, Pointer } from "../types.ts";
 import { isPointer } from "./pointer.ts";
 
@@ -9,6 +9,7 @@ export interface AjvError {
   message: string;
 }
 
+const require = createRequire(import.meta.url);
 let validator: ValidateFunction | undefined;
 
 /**
@@ -35,12 +36,12 @@ export function draft07Errors(schema: JsonObject): AjvError[] {
 }
 
 function newValidator(): ValidateFunction {
+  // Loaded when first asked: a run without this client does without ajv.
+  const { Ajv }: typeof import("ajv") = require("ajv");
   const ajv = new Ajv({ coerceTypes: true, strictTypes: true, allowUnionTypes: true, formats });
   ajv.removeKeyword("uniqueItems");
   ajv.addKeyword(uniqueItems);
-  const { $id: _ofTheOriginal, ...metaschema } = createRequire(import.meta.url)(
-    "ajv/dist/refs/json-schema-draft-07.json",
-  );
+  const { $id: _ofTheOriginal, ...metaschema } = require("ajv/dist/refs/json-schema-draft-07.json");
   return ajv.compile(metaschema);
 }
 

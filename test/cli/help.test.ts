@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { helpText } from "../../src/cli/help.ts";
 import { commandNames, type Option, options } from "../../src/cli/options.ts";
+import { defaultTargets } from "../../src/providers/targets.ts";
 import { runIn } from "./scenario.ts";
 
 const src = fileURLToPath(new URL("../../src/", import.meta.url));
@@ -17,6 +18,10 @@ describe("the help", () => {
 
   test.each(commandNames)("tells of %s", (name) => {
     expect(text).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+  });
+
+  test("names the targets that are judged when none is named", () => {
+    expect(options.target.help).toContain(`(default: ${defaultTargets.join(", ")})`);
   });
 
   test("is no wider than the terminal", () => {

@@ -58,7 +58,13 @@ const envelopes: Record<string, [wire: string | undefined, value: unknown]> = {
 describe("tools", () => {
   test.each(Object.entries(envelopes))("%s is recognised", (_, [wire, value]) => {
     const found = recognise(value, "unnamed");
-    expect(found).toEqual({ tools: [{ tool: bare, wire, schemaAt: expect.any(String) }], passedOver: [], faults: [] });
+    expect(found).toMatchObject({ passedOver: [], faults: [] });
+    expect(found?.tools[0]?.wire).toBe(wire);
+    expect(found?.tools.map(({ tool }) => tool)).toEqual([bare]);
+    const { nameAt } = found?.tools[0] ?? {};
+    // A map's key names its tool from without.
+    if (nameAt !== undefined) expect(resolve(value, nameAt)).toBe("get_weather");
+    else expect(Object.keys(Object(value))).toEqual(["get_weather"]);
   });
 
   test.each(Object.entries(envelopes))(

@@ -37,7 +37,6 @@ describe("the answer", () => {
       },
       body: { message },
       message,
-      pointer: "",
     });
   });
 

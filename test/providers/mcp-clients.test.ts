@@ -37,13 +37,12 @@ describe("Claude Code", () => {
       message: `Invalid result for tools/list: ${lines.join(", ")}`,
       body: { tools: [] },
       status: 0,
-      pointer: "/type",
     });
   });
 
   test("silently leaves out a tool with a union at its root, and keeps the others", () => {
     const { answer } = listed("claude-code", [{ inputSchema: { ...object, oneOf: [{}] } }, { name: "other" }]);
-    expect(answer).toMatchObject({ message: null, pointer: "/oneOf", body: { tools: [{ name: "other" }] } });
+    expect(answer).toMatchObject({ message: null, body: { tools: [{ name: "other" }] } });
   });
 
   test("counts the server's name, to 64 characters until July 2025 and to 128 since", () => {
@@ -168,7 +167,7 @@ describe("VS Code", () => {
       "/properties/a/items must be array",
       "/properties/a/items must match a schema in anyOf",
     ]);
-    expect(listed("vscode-copilot", [{ inputSchema }]).answer?.pointer).toBe("/properties/a/items/type");
+    expect(listed("vscode-copilot", [{ inputSchema }]).reported).toContain("/properties/a/items/type");
   });
 
   test.each([

@@ -57,7 +57,6 @@ test("the answer is the list without the tools at fault; nothing is sent and not
     headers: {},
     body: { tools: [{ name: "good", inputSchema: object }] },
     message: null,
-    pointer: "",
   });
 });
 

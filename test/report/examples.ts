@@ -53,7 +53,14 @@ export function report(findings: readonly Finding[], tools: readonly Tool[], tar
     }));
     const own = findings.filter((found) => found.target === each);
     const request = { target: each, body: {}, tools: wireTools };
-    return { target: each, request, verdict: own.length > 0 ? "reject" : "accept", findings: own, answer: null };
+    return {
+      target: each,
+      request,
+      verdict: own.length > 0 ? "reject" : "accept",
+      findings: own,
+      answer: null,
+      reported: [],
+    };
   });
   return { asOf: "2026-11-21", targets, tools, judgements, findings, passedOver: [], failures: [], milliseconds: 12 };
 }

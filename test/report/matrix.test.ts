@@ -84,3 +84,9 @@ describe("of 500 tools", () => {
     expect(lines).toContain("  … and 240 tools like these, 200 tools clean");
   });
 });
+
+test("a target that its provider reads as of another day keeps its column", () => {
+  const read = { ...acme, asOf: "2025-11-25" } as const;
+  const lines = matrix(report([finding({ tool: "search", target: read })], [tool("search")], [acme]), 80, style);
+  expect(lines[1]).toBe("  search                   ✗");
+});

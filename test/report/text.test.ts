@@ -36,7 +36,12 @@ describe("wrapping", () => {
   });
 
   test("breaks a word that is longer than a line", () => {
-    expect(wrap("a https://example.org", 8)).toEqual(["a", "https://", "example.", "org"]);
+    expect(wrap("a https://example.org", 8)).toEqual(["a https:", "//exampl", "e.org"]);
+  });
+
+  test("leaves no empty line before a long word", () => {
+    expect(wrap("abcdefgh", 4)).toEqual(["abcd", "efgh"]);
+    expect(wrap("ab cd efgh", 4)).toEqual(["ab", "cd", "efgh"]);
   });
 
   test("keeps line feeds", () => {

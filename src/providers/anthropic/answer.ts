@@ -18,7 +18,7 @@ export const answering: Answering = {
   stages,
   sentence,
   answer([fault]): Answer {
-    const { rule, request, violation } = fault;
+    const { rule, request } = fault;
     const { status = 400, type = "invalid_request_error" } = rule.envelope ?? {};
     const message = sentence(fault) ?? null;
     const id = requestId(request.target.request?.platform);
@@ -29,7 +29,6 @@ export const answering: Answering = {
       headers: { "content-type": "application/json", "request-id": id },
       body: { type: "error", error, ...(request.target.asOf >= requestIdSince && { request_id: id }) },
       message,
-      pointer: violation.pointer ?? null,
     };
   },
 };

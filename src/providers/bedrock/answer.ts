@@ -20,7 +20,7 @@ export const answering: Answering = {
   },
   answer(faults): Answer {
     const [fault] = faults;
-    const { rule, violation } = fault;
+    const { rule } = fault;
     const message = (rule.stage === "api-model" ? constraints(faults) : sentence(fault)) ?? null;
     const type = `${Number(rule.envelope?.status ?? 400) < 500 ? "ValidationException" : "InternalServerException"}`;
     return {
@@ -33,7 +33,6 @@ export const answering: Answering = {
       // Where the words are not known, the title stands in for them.
       body: { message: message ?? rule.title },
       message,
-      pointer: violation.pointer ?? null,
     };
   },
 };

@@ -28,7 +28,6 @@ export function clientAnswering(stages: readonly [ClientStage, ...ClientStage[]]
         headers: {},
         body: { tools: stage.costs === "tool" ? leftBy(first, faults) : [] },
         message: messageOf(faults, stage) ?? null,
-        pointer: first.violation.pointer ?? null,
       };
     },
   };

@@ -8,13 +8,11 @@ export const answering: Answering = {
   answer([fault]): Answer {
     const message = sentence(fault) ?? null;
     const { code, param } = envelope(fault);
-    const inSchema = fault.rule.stage !== "shape";
     return {
       status: 400,
       headers: { "content-type": "application/json" },
       body: { error: { message, type: "invalid_request_error", param, code } },
       message,
-      pointer: inSchema ? (fault.violation.pointer ?? null) : null,
     };
   },
 };
