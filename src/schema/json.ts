@@ -10,6 +10,12 @@ export function own(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** The members of a list that is an object's own; none where it is no list. */
+export function listOf(object: JsonObject, key: string): readonly unknown[] {
+  const value = own(object, key);
+  return Array.isArray(value) ? value : [];
+}
+
 /** JSON's name of a value's type; "undefined", "function", … for what JSON has no name for. */
 export function jsonType(value: unknown): string {
   if (value === null) return "null";

@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkTools } from "../../dist/check.js";
-import { load } from "../../dist/load/index.js";
+import { checkTools, load, providers } from "../../dist/index.js";
 import { generatedTools } from "./tools.mjs";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -29,6 +28,18 @@ for (const count of [20, 500, 5000]) {
   console.log(row.map((cell, column) => String(cell).padStart([5, 8, 9, 9, 9, 12][column])).join(" "));
 }
 
+const { tools: fiveHundred } = await load([join(folder, "500.json")]);
+const all = await median(9, () => judged(["all"]));
+let sum = 0;
+console.log("\n500 tools, each provider alone, medians of 9");
+for (const { id } of providers) {
+  const alone = await median(9, () => judged([id]));
+  sum += alone;
+  console.log(`${id.padEnd(45)} ${ms(alone)}`);
+}
+console.log(`${"their sum".padEnd(45)} ${ms(sum)}`);
+console.log(`${"all at once".padEnd(45)} ${ms(all)}  ${(all / sum).toFixed(2)} × the sum`);
+
 console.log("\ncold start of the whole command, medians of 9");
 const nothing = await cold(["-e", "0"]);
 console.log(`node -e 0                                     ${ms(nothing)}`);
@@ -40,6 +51,12 @@ for (const [targets, what] of [
   for (const count of [20, 500, 5000])
     await printCold(`${count} tools, ${what}`, [join(folder, `${count}.json`), "--target", targets, "--exit-zero"]);
 rmSync(folder, { recursive: true });
+
+/** Judges copies, so that nothing is remembered from the run before. */
+function judged(targets) {
+  const tools = fiveHundred.map((tool) => ({ ...tool, inputSchema: structuredClone(tool.inputSchema) }));
+  return () => checkTools(tools, { targets });
+}
 
 async function printCold(title, args) {
   const time = await cold([main, ...args]);

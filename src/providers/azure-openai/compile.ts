@@ -2,6 +2,7 @@ import { onSchema } from "../../checks/schema.ts";
 import { pointerOf } from "../../schema/walk.ts";
 import type { Rule } from "../../types.ts";
 import { anyOfFirstKey, sharesFirstKeys } from "../openai/compile.ts";
+import { strictOnly } from "../openai/scope.ts";
 
 const { says: _, ...unsaid } = anyOfFirstKey;
 
@@ -11,7 +12,7 @@ const { says: _, ...unsaid } = anyOfFirstKey;
  */
 export const anyOfFirstKeyAzure: Rule = {
   ...unsaid,
-  when: { surfaces: ["chat.tools", "responses.tools", "chat.response_format", "responses.text.format"], strict: true },
+  when: strictOnly,
   until: "2025-06-10",
   ...onSchema(["anyOf"], function* (place) {
     if (sharesFirstKeys(place)) yield { pointer: pointerOf(place, "anyOf") };

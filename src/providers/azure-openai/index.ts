@@ -4,15 +4,12 @@ import { baseRules } from "../openai/base.ts";
 import { regexLookaround } from "../openai/compile.ts";
 import { edges } from "../openai/context.ts";
 import { limitRules } from "../openai/limits.ts";
+import { formatNamePattern, responsesNameLength, toolNameLength, toolNamePatternOld } from "../openai/names.ts";
 import {
-  formatNamePattern,
   missingRequiredParameter,
-  responsesNameLength,
   strictOnlyInTools,
   toolArrayEmpty,
   toolCount,
-  toolNameLength,
-  toolNamePatternOld,
   toolParametersNotObject,
   unknownParameter,
 } from "../openai/shape.ts";

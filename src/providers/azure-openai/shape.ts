@@ -1,10 +1,9 @@
 import { nameMatches, onTool } from "../../checks/request.ts";
 import type { Rule } from "../../types.ts";
-import { realtimeDescriptionLength, toolNamePattern } from "../openai/shape.ts";
+import { realtimeDescriptionLength, toolNamePattern } from "../openai/names.ts";
+import { whyRefused } from "../openai/scope.ts";
 
 /** Where Azure's request layer differs from OpenAI's. */
-
-const whyRefused = "The whole request is refused, with every other tool in it.";
 
 /** Azure's pattern allows dots. */
 export const toolNamePatternAzure: Rule = {

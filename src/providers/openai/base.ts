@@ -6,13 +6,9 @@ import { hasType, pointerOf } from "../../schema/walk.ts";
 import type { IsoDate, Rule, ToolCheck } from "../../types.ts";
 import { contextOf } from "./context.ts";
 import { addEmptyProperties, addItems, addRootType, wrapRoot } from "./fixes.ts";
+import { allSurfaces, formatSurfaces, toolSurfaces, whyRefused } from "./scope.ts";
 
 /** What is demanded of every schema, strict or not. */
-
-const tools = ["chat.tools", "responses.tools", "chat.functions"];
-const formats = ["chat.response_format", "responses.text.format"];
-const everywhere = [...tools, "realtime.session.tools", ...formats];
-const whyRefused = "The whole request is refused, with every other tool in it.";
 
 /** `$id` and patterns are read as their formats ask: griptape#2150 of this day says "now validates". */
 const formatsSince: IsoDate = "2026-04-16";
@@ -33,7 +29,7 @@ export const metaschema: Rule = {
   mend: "Mend the keyword: the sentence prints the value that does not belong there.",
   verdict: "reject",
   stage: "metaschema",
-  when: { surfaces: everywhere },
+  when: { surfaces: allSurfaces },
   ...metaschemaFaultOf("other"),
   says: "{fault}.",
   sources: [
@@ -51,7 +47,7 @@ export const metaschemaFormats: Rule = {
   mend: "Write a URI reference, or a pattern without `\\p{…}`, `(?<name>…)`, `\\u{…}` and `\\z`.",
   verdict: "reject",
   stage: "metaschema",
-  when: { surfaces: everywhere },
+  when: { surfaces: allSurfaces },
   since: formatsSince,
   ...metaschemaFaultOf("format"),
   says: "{fault}.",
@@ -65,7 +61,7 @@ export const rootTypeObject: Rule = {
   mend: 'Give the root `type: "object"`; put a list or a scalar under a property.',
   verdict: "reject",
   stage: "root",
-  when: { surfaces: everywhere },
+  when: { surfaces: allSurfaces },
   ...rootIsObject(),
   says: "schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{type}\"'.",
   sources: [
@@ -83,7 +79,7 @@ export const rootNoCombinators: Rule = {
   mend: "Move the union under a property, or make one object of its branches.",
   verdict: "reject",
   stage: "root",
-  when: { surfaces: tools },
+  when: { surfaces: toolSurfaces },
   since: "2025-06-01",
   ...rootWithout(["oneOf", "anyOf", "allOf", "enum", "not"]),
   says: "schema must have type 'object' and not have 'oneOf'/'anyOf'/'allOf'/'enum'/'not' at the top level.",
@@ -102,7 +98,7 @@ export const formatRootNoCombinators: Rule = {
   mend: "Move the union under a property.",
   verdict: "reject",
   stage: "root",
-  when: { surfaces: formats },
+  when: { surfaces: formatSurfaces },
   ...rootWithout(["anyOf", "enum"]),
   says: "In context=(), '{keyword}' is not permitted.",
   sources: ["https://platform.openai.com/docs/guides/structured-outputs", "https://link.sov5.org/l/T8l1sGsvKl"],
@@ -116,7 +112,7 @@ export const objectMissingProperties: Rule = {
   mend: "Add `properties: {}` to a tool without parameters.",
   verdict: "reject",
   stage: "walk",
-  when: { surfaces: everywhere },
+  when: { surfaces: allSurfaces },
   ...onSchema(["type"], (place) => {
     const { schema, depth } = place;
     if (depth > 0 || !hasType(schema, "object") || isObject(own(schema, "properties"))) return [];
@@ -137,7 +133,7 @@ export const arrayMissingItems: Rule = {
   mend: "Add `items`; `prefixItems` alone does not count, `items: {}` does.",
   verdict: "reject",
   stage: "walk",
-  when: { surfaces: everywhere },
+  when: { surfaces: allSurfaces },
   ...onSchema(["type"], (place) => {
     if (!hasType(place.schema, "array") || Object.hasOwn(place.schema, "items")) return [];
     return [{ args: { context: contextOf(place, "array") } }];
@@ -158,7 +154,7 @@ export const prefixItemsIgnored: Rule = {
   mend: "Describe the tuple in words, or make it an object with named properties.",
   verdict: "ignored",
   stage: "walk",
-  when: { surfaces: everywhere },
+  when: { surfaces: allSurfaces },
   ...onSchema(["prefixItems"], function* (place) {
     yield { pointer: pointerOf(place, "prefixItems") };
   }),
@@ -172,7 +168,7 @@ export const nullableIgnored: Rule = {
   mend: 'Write `type: ["string", "null"]`.',
   verdict: "ignored",
   stage: "walk",
-  when: { surfaces: everywhere },
+  when: { surfaces: allSurfaces },
   ...onSchema(["nullable"], function* (place) {
     if (own(place.schema, "nullable") === true) yield { pointer: pointerOf(place, "nullable") };
   }),

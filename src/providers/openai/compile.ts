@@ -2,17 +2,15 @@ import { onSchema } from "../../checks/schema.ts";
 import { isObject, own } from "../../schema/json.ts";
 import { pathOf, pointerOf } from "../../schema/walk.ts";
 import type { Place, Rule } from "../../types.ts";
+import { strictOnly, whyStrict } from "./scope.ts";
 
 /** What only the grammar compiler finds, after the walk. Its texts name no tool. */
 
 const compile = {
   verdict: "reject",
   stage: "compile",
-  when: {
-    surfaces: ["chat.tools", "responses.tools", "chat.response_format", "responses.text.format"],
-    strict: true,
-  },
-  why: "Under `strict: true` the whole request is refused.",
+  when: strictOnly,
+  why: whyStrict,
 } as const;
 
 export const regexLookaround: Rule = {

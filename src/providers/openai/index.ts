@@ -5,6 +5,7 @@ import { compileRules } from "./compile.ts";
 import { edges } from "./context.ts";
 import { evidence } from "./evidence.ts";
 import { limitRules } from "./limits.ts";
+import { nameRules } from "./names.ts";
 import { shapeRules } from "./shape.ts";
 import { strictRules } from "./strict.ts";
 import { surfaces } from "./wire.ts";
@@ -19,7 +20,7 @@ export const openai: Provider = {
   ],
   surfaces,
   edges,
-  rules: [...shapeRules, ...baseRules, ...strictRules, ...limitRules, ...compileRules],
+  rules: [...shapeRules, ...nameRules, ...baseRules, ...strictRules, ...limitRules, ...compileRules],
   answering,
   evidence,
 };

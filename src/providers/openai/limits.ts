@@ -1,6 +1,7 @@
 import { atMost } from "../../checks/limit.ts";
 import type { IsoDate, Rule } from "../../types.ts";
 import { edges } from "./context.ts";
+import { strictOnly, whyStrict } from "./scope.ts";
 
 /** The sizes that strict mode takes. */
 
@@ -12,11 +13,8 @@ const announced =
 const limits = {
   verdict: "reject",
   stage: "limits",
-  when: {
-    surfaces: ["chat.tools", "responses.tools", "chat.response_format", "responses.text.format"],
-    strict: true,
-  },
-  why: "Under `strict: true` the whole request is refused.",
+  when: strictOnly,
+  why: whyStrict,
 } as const;
 
 export const limitRules: readonly Rule[] = [

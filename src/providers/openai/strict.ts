@@ -1,25 +1,23 @@
 import { onSchema } from "../../checks/schema.ts";
 import { repr, setRepr } from "../../python/repr.ts";
 import { inForce } from "../../schema/dates.ts";
-import { isObject, jsonType, own } from "../../schema/json.ts";
-import { hasType, pointerOf, typesOf } from "../../schema/walk.ts";
-import type { JsonObject, Place, Rule, Violation } from "../../types.ts";
-
+import { jsonType, listOf, own } from "../../schema/json.ts";
+import { pointerOf, typesOf } from "../../schema/walk.ts";
+import type { Rule, Violation } from "../../types.ts";
 import { baseWalkRules } from "./base.ts";
 import { contextOf } from "./context.ts";
-import { closeObject, dropExtraRequired, removeKeyword, removeSiblings, requireAll } from "./fixes.ts";
+import { removeKeyword, removeSiblings } from "./fixes.ts";
 import { formatsKnownSince, knownFormats, refusedKeywords, refusedOfFineTuned } from "./keywords.ts";
+import { closedObjects, requiredComplete, requiredExtra } from "./objects.ts";
+import { strictOnly, whyStrict } from "./scope.ts";
 
 /** What strict mode demands of every node, in the order in which faults of one node are reported. */
 
 const strict = {
   verdict: "reject",
   stage: "walk",
-  when: {
-    surfaces: ["chat.tools", "responses.tools", "chat.response_format", "responses.text.format"],
-    strict: true,
-  },
-  why: "Under `strict: true` the whole request is refused.",
+  when: strictOnly,
+  why: whyStrict,
 } as const;
 
 export const refSiblings: Rule = {
@@ -160,53 +158,6 @@ export const enumTypeMismatch: Rule = {
   sources: ["https://github.com/ArcadeAI/arcade-mcp (libs/arcade-evals/arcade_evals/_evalsuite/_openai_schema.py)"],
 };
 
-export const closedObjects: Rule = {
-  ...strict,
-  name: "strict-additional-properties-false",
-  title: "Every object has `additionalProperties: false`",
-  mend: "Close the object; make a list of key-value objects of a map.",
-  ...onSchema(["type", "properties"], (place) => {
-    if (!isObjectNode(place) || own(place.schema, "additionalProperties") === false || isDroppedMap(place)) return [];
-    return [{ args: { context: contextOf(place, "object") } }];
-  }),
-  says: "In context={context}, 'additionalProperties' is required to be supplied and to be false.",
-  sources: [
-    "https://github.com/lastmile-ai/openai-agents-mcp/issues/2",
-    "https://github.com/promptdriven/pdd/issues/299",
-  ],
-  fix: closeObject,
-};
-
-export const requiredComplete: Rule = {
-  ...strict,
-  name: "strict-required-complete",
-  title: "`required` names every property",
-  mend: 'Require each; let an optional one be null: `type: ["string", "null"]`.',
-  ...onSchema(["properties"], function* (place) {
-    const required = new Set(listOf(place.schema, "required"));
-    const missing = surviving(place).filter((key) => !required.has(key));
-    if (missing.length > 0) yield { args: { context: contextOf(place, "object"), missing: missing[0], all: missing } };
-  }),
-  says: "In context={context}, 'required' is required to be supplied and to be an array including every key in properties. Missing '{missing}'.",
-  sources: ["https://github.com/kevinwatt/mysql-mcp/issues/5", "https://github.com/vercel/ai/issues/6484"],
-  fix: requireAll,
-};
-
-export const requiredExtra: Rule = {
-  ...strict,
-  name: "strict-required-extra",
-  title: "`required` names nothing that is no property",
-  mend: "Remove the name, or add the property; an open map does not count as one.",
-  ...onSchema(["required"], function* (place) {
-    const kept = new Set<unknown>(surviving(place));
-    const extra = listOf(place.schema, "required").filter((key) => typeof key === "string" && !kept.has(key));
-    if (extra.length > 0) yield { args: { context: contextOf(place, "object"), extra: extra[0], all: extra } };
-  }),
-  says: "In context={context}, 'required' is required to be supplied and to be an array including every key in properties. Extra required key '{extra}' supplied.",
-  sources: ["https://github.com/akitaonrails/ai-memory/issues/628", "https://github.com/ReedGraff/schemic"],
-  fix: dropExtraRequired,
-};
-
 export const strictRules: readonly Rule[] = [
   refSiblings,
   refTopLevelDefs,
@@ -221,32 +172,6 @@ export const strictRules: readonly Rule[] = [
   requiredComplete,
   requiredExtra,
 ];
-
-function listOf(schema: JsonObject, key: string): readonly unknown[] {
-  const value = own(schema, key);
-  return Array.isArray(value) ? value : [];
-}
-
-function isObjectNode({ schema }: Place): boolean {
-  return hasType(schema, "object") || (!Object.hasOwn(schema, "type") && Object.hasOwn(schema, "properties"));
-}
-
-/** The keys of `properties` that OpenAI counts: an open map among them is dropped first (openai-0059). */
-function surviving(place: Place): string[] {
-  const properties = own(place.schema, "properties");
-  return isObject(properties) ? Object.keys(properties).filter((key) => !isOpenMap(properties[key])) : [];
-}
-
-function isDroppedMap(place: Place): boolean {
-  return place.step[0] === "properties" && isOpenMap(place.schema);
-}
-
-/** `{ type: "object", additionalProperties: <schema> }` and no more: with `propertyNames` it was not dropped (azure-openai-0074). */
-function isOpenMap(schema: unknown): boolean {
-  if (!isObject(schema) || own(schema, "type") !== "object" || !isObject(own(schema, "additionalProperties")))
-    return false;
-  return Object.keys(schema).every((key) => ["type", "additionalProperties", "description", "title"].includes(key));
-}
 
 function isOfType(value: unknown, type: unknown): boolean {
   const actual = jsonType(value);
