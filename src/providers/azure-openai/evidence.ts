@@ -36,6 +36,7 @@ export const evidence: EvidenceTable = {
   "array-missing-items": { grade: "observed", against: 6, accepting: 0, last: "2026-08-10" },
   "strict-required-complete": { grade: "observed", against: 5, accepting: 1, last: "2026-08-30" },
   "strict-required-extra": { grade: "observed", against: 2, accepting: 0, last: "2026-09-04" },
+  "responses-optional-becomes-required": { grade: "observed", against: 1, accepting: 0, last: "2026-03-06" },
   "limit-nesting": { grade: "observed", against: 2, accepting: 0 },
   "limit-properties": { grade: "observed", against: 1, accepting: 0 },
   "limit-enum-values": { grade: "observed", against: 1, accepting: 0 },

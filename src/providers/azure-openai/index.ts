@@ -5,6 +5,7 @@ import { regexLookaround } from "../openai/compile.ts";
 import { edges } from "../openai/context.ts";
 import { limitRules } from "../openai/limits.ts";
 import { formatNamePattern, responsesNameLength, toolNameLength, toolNamePatternOld } from "../openai/names.ts";
+import { optionalBecomesRequired } from "../openai/responses.ts";
 import {
   missingRequiredParameter,
   strictOnlyInTools,
@@ -43,6 +44,7 @@ export const azureOpenai: Provider = {
     formatNamePattern,
     ...baseRules,
     ...strictRules,
+    optionalBecomesRequired,
     ...limitRules,
     anyOfFirstKeyAzure,
     regexLookaround,

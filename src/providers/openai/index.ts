@@ -6,6 +6,7 @@ import { edges } from "./context.ts";
 import { evidence } from "./evidence.ts";
 import { limitRules } from "./limits.ts";
 import { nameRules } from "./names.ts";
+import { optionalBecomesRequired } from "./responses.ts";
 import { shapeRules } from "./shape.ts";
 import { strictRules } from "./strict.ts";
 import { surfaces } from "./wire.ts";
@@ -20,7 +21,15 @@ export const openai: Provider = {
   ],
   surfaces,
   edges,
-  rules: [...shapeRules, ...nameRules, ...baseRules, ...strictRules, ...limitRules, ...compileRules],
+  rules: [
+    ...shapeRules,
+    ...nameRules,
+    ...baseRules,
+    ...strictRules,
+    optionalBecomesRequired,
+    ...limitRules,
+    ...compileRules,
+  ],
   answering,
   evidence,
 };
