@@ -25,18 +25,21 @@ export function toolRules(provider: Provider, target: Target, strict: boolean): 
   return { tool: rules.filter((rule) => rule.on === "tool"), schema, at: dispatch(schema) };
 }
 
-/** Most nodes have few keywords and most rules name theirs, so the rules are looked up by keyword. */
+/** Sums of so many distinct powers of two are exact. */
+const mostNames = 53;
+
+/** Most nodes have few keywords and most rules name theirs, so rules are looked up by the keywords of a node. */
 function dispatch(rules: readonly SchemaRule[]): ToolRules["at"] {
-  const always = rules.filter(({ keywords }) => keywords === undefined);
-  const named = new Set(rules.flatMap(({ keywords }) => keywords ?? []));
-  // The rules of a set of keywords, by those of the keywords that any rule names.
-  const known = new Map<string, readonly SchemaRule[]>();
+  const names = [...new Set(rules.flatMap(({ keywords }) => keywords ?? []))];
+  const lookAt = (node: JsonObject) =>
+    rules.filter(({ keywords }) => !keywords || keywords.some((keyword) => Object.hasOwn(node, keyword)));
+  if (names.length > mostNames) return lookAt;
+  const weights = new Map(names.map((name, index) => [name, 2 ** index]));
+  const known = new Map<number, readonly SchemaRule[]>();
   return (node) => {
-    const present = Object.keys(node).filter((keyword) => named.has(keyword));
-    if (present.length === 0) return always;
-    const key = present.join(" ");
-    const found =
-      known.get(key) ?? rules.filter(({ keywords }) => !keywords || present.some((name) => keywords.includes(name)));
+    let key = 0;
+    for (const keyword of Object.keys(node)) key += weights.get(keyword) ?? 0;
+    const found = known.get(key) ?? lookAt(node);
     known.set(key, found);
     return found;
   };

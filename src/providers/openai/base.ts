@@ -15,8 +15,9 @@ const formatsSince: IsoDate = "2026-04-16";
 
 /** The fault of the metaschema that is printed, where it is of the kind asked for. */
 function metaschemaFaultOf(kind: "format" | "other"): ToolCheck {
-  return onRoot((schema, _tool, { target: { asOf } }) => {
-    const fault = metaschemaFault(schema, { formats: asOf >= formatsSince });
+  // What was sent, also where another schema is made of it.
+  return onRoot((_schema, { tool: { inputSchema } }, { target: { asOf } }) => {
+    const fault = metaschemaFault(inputSchema, { formats: asOf >= formatsSince });
     if (!fault || (fault.keyword === "format") !== (kind === "format")) return undefined;
     return { pointer: fault.pointer, args: { fault: fault.message } };
   });
