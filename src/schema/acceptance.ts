@@ -26,19 +26,23 @@ export async function acceptanceOf(schema: JsonObject): Promise<Acceptance | und
   const Validator = isDraft07(schema) ? Ajv : Ajv2020;
   const { $schema: _, ...rest } = schema;
   // allErrors: ajv 8 otherwise takes `{}` for an object that requires the property "".
-  const options = { strict: false, logger: false, ownProperties: true, allErrors: true } as const;
+  const options = { ...lenient, ownProperties: true, allErrors: true } as const;
   try {
+    const named = formatsIn(schema);
     const strict = new Validator(options);
     formats.default.default(strict);
-    for (const name of formatsIn(schema)) if (!(name in strict.formats)) strict.addFormat(name, () => false);
+    for (const name of named) if (!(name in strict.formats)) strict.addFormat(name, () => false);
     const surely = strict.compile(rest);
-    const possibly = new Validator({ ...options, validateFormats: false }).compile(rest);
+    const possibly = named.size === 0 ? surely : new Validator({ ...options, validateFormats: false }).compile(rest);
     return { surely: (value) => surely(value) === true, possibly: (value) => possibly(value) === true };
   } catch {
     // Whatever is wrong with the schema is another rule's matter.
     return undefined;
   }
 }
+
+/** Metaschemas cost more than the schema, and are another rule's matter. */
+const lenient = { strict: false, logger: false, validateSchema: false, meta: false } as const;
 
 /** The list form of `items` means a tuple up to 2019-09 and nothing after. */
 function isDraft07(schema: JsonObject): boolean {

@@ -1,5 +1,5 @@
 import type { Edges, JsonObject, Place, Pointer } from "../types.ts";
-import { isObject, own } from "./json.ts";
+import { isObject } from "./json.ts";
 import { join } from "./pointer.ts";
 
 /** Every keyword that holds schemas in 2020-12 and draft-07. */
@@ -41,7 +41,9 @@ export function* walk(root: unknown, edges: Edges = allEdges): Generator<Place> 
   for (let place = rest.pop(); place; place = rest.pop()) {
     yield place;
     if (place.depth >= maxDepth) continue;
-    for (const child of childrenOf(place, edges).reverse()) rest.push(child);
+    const children = childrenOf(place, edges);
+    // Last in, first out.
+    for (const child of children.reverse()) rest.push(child);
   }
 }
 
@@ -49,7 +51,8 @@ export function* walk(root: unknown, edges: Edges = allEdges): Generator<Place> 
 export function childrenOf(place: Place, edges: Edges): Place[] {
   const children: Place[] = [];
   for (const keyword in edges) {
-    const value = own(place.schema, keyword);
+    // No keyword is a name that objects inherit.
+    const value = place.schema[keyword];
     if (value === undefined) continue;
     const kind = edges[keyword];
     if (Array.isArray(value)) {
@@ -83,12 +86,12 @@ export function pointerOf(place: Place, ...below: readonly (string | number)[]):
 
 /** The types a node names, as a list; empty where it names none. */
 export function typesOf(schema: JsonObject): readonly unknown[] {
-  const type = own(schema, "type");
+  const { type } = schema;
   return Array.isArray(type) ? type : type === undefined ? [] : [type];
 }
 
 /** Is this the node's type, or one of its types? */
 export function hasType(schema: JsonObject, type: string): boolean {
-  const named = own(schema, "type");
+  const named = schema.type;
   return named === type || (Array.isArray(named) && named.includes(type));
 }

@@ -21,7 +21,7 @@ export const closedObjects: Rule = {
   title: "Every object has `additionalProperties: false`",
   mend: "Close the object; make a list of key-value objects of a map.",
   ...onSchema(["type", "properties"], (place) => {
-    if (!isObjectNode(place) || own(place.schema, "additionalProperties") === false || isDroppedMap(place)) return [];
+    if (!isObjectNode(place) || place.schema.additionalProperties === false || isDroppedMap(place)) return [];
     return [{ args: { context: contextOf(place, "object") } }];
   }),
   says: "In context={context}, 'additionalProperties' is required to be supplied and to be false.",

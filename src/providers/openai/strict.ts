@@ -106,7 +106,7 @@ export const typeKey: Rule = {
   title: "Every node has `type`, `$ref` or `anyOf`",
   mend: "Give the node a type, also where it has an `enum`.",
   ...onSchema(undefined, (place) => {
-    if (typing.some((key) => Object.hasOwn(place.schema, key))) return [];
+    if (typing.some((key) => place.schema[key] !== undefined)) return [];
     return [{ args: { context: contextOf(place) } }];
   }),
   says: "In context={context}, schema must have a 'type' key.",
