@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 async function dispatch(given: Arguments, io: Io): Promise<number> {
   if (given.values.version) {
-    io.stdout.write(`${(await import("./package.ts")).version()}\n`);
+    io.stdout.write(`${(await import("../package.ts")).version()}\n`);
     return 0;
   }
   if (given.values.help) {
@@ -38,7 +38,7 @@ async function dispatch(given: Arguments, io: Io): Promise<number> {
 }
 
 async function apology(error: unknown): Promise<string> {
-  const { bugsUrl, version } = await import("./package.ts");
+  const { bugsUrl, version } = await import("../package.ts");
   const url = bugsUrl();
   return [
     "drycall failed, and it is not your fault. Sorry.",
