@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   providers: ["types.ts", "errors.ts", "near.ts", "schema", "python", "checks"],
   judge: ["types.ts", "errors.ts", "schema", "checks"],
   fix: ["types.ts", "errors.ts", "schema"],
-  loss: ["types.ts", "errors.ts", "schema"],
+  loss: ["types.ts", "errors.ts", "schema", "checks"],
   diff: ["types.ts", "errors.ts", "schema", "judge"],
   load: ["types.ts", "errors.ts", "package.ts", "schema", "loss"],
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
