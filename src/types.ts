@@ -10,8 +10,6 @@ export type Severity = "error" | "warning" | "note";
 export type JsonObject = { [key: string]: unknown };
 export type Schema = boolean | JsonObject;
 
-// ---------------------------------------------------------------- what is judged
-
 /** One tool, or one output format, exactly as written. */
 export interface Tool {
   name: string;
@@ -25,6 +23,8 @@ export interface Tool {
   role?: "format";
   /** Other keys of the tool object, by the neutral shape's or the provider's spelling. */
   extras?: JsonObject;
+  /** What its generator lost, where its generator could be asked. */
+  losses?: readonly Loss[];
   origin: Origin;
 }
 
@@ -46,8 +46,6 @@ export interface Position {
   line: number;
   column: number;
 }
-
-// ---------------------------------------------------------------- who judges
 
 export interface Provider {
   id: string;
@@ -126,8 +124,6 @@ export interface WireTool {
   /** Strict rules are tried, but a fault under them is not refused. */
   lenient?: boolean;
 }
-
-// ---------------------------------------------------------------- rules
 
 export type Args = Readonly<Record<string, unknown>>;
 
@@ -214,8 +210,6 @@ export interface Place {
   depth: number;
 }
 
-// ---------------------------------------------------------------- fixes
-
 /** RFC 6902, as far as it is needed. Pointers are into the tool's schema. */
 export type Edit = { op: "add" | "replace"; path: Pointer; value: unknown } | { op: "remove"; path: Pointer };
 
@@ -227,8 +221,6 @@ export interface Fix {
   safety: Safety;
   edits: readonly Edit[];
 }
-
-// ---------------------------------------------------------------- what is said
 
 export interface Finding {
   /** `<provider>/<rule>`, or `loss/…`, `drift/…`, `budget/…`, `hygiene/…`. */
@@ -252,6 +244,11 @@ export interface Finding {
   /** Stable over unrelated edits. */
   fingerprint: string;
 }
+
+/** What was lost between a type and the schema that was generated from it. Nothing but JSON. */
+export type Loss = Pick<Finding, "severity" | "title" | "why" | "mend" | "pointer" | "args" | "witness"> & {
+  rule: `loss/${string}`;
+};
 
 /** What the provider would send. */
 export interface Answer {

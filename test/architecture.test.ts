@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   python: ["types.ts", "schema"],
   checks: ["types.ts", "schema", "python"],
   providers: ["types.ts", "errors.ts", "near.ts", "schema", "python", "checks"],
-  judge: ["types.ts", "errors.ts", "schema", "checks"],
+  judge: ["types.ts", "errors.ts", "schema", "checks", "loss"],
   fix: ["types.ts", "errors.ts", "schema"],
   loss: ["types.ts", "errors.ts", "schema", "checks"],
   diff: ["types.ts", "errors.ts", "schema", "judge"],

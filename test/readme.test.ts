@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { agreementOf, type ProviderAgreement } from "../src/evidence/agreement.ts";
 import { runCase } from "../src/evidence/run.ts";
@@ -23,4 +23,34 @@ function rowOf(title: string, counts: ProviderAgreement | undefined): string[] {
 
 function share(agreeing: number, of: number): string {
   return of === 0 ? "–" : `${agreeing}/${of}`;
+}
+
+const incidents = new URL("../fixtures/incidents/", import.meta.url);
+
+interface Incident {
+  title: string;
+  day: string;
+  reports: string[];
+  refused: Record<string, { rule: string }[]>;
+}
+
+test("the README tells of every incident that drycall would have caught", () => {
+  const [, table = ""] = /<!-- incidents -->\n([\s\S]*?)<!-- \/incidents -->/.exec(readme) ?? [];
+  const told = readdirSync(incidents).map((slug): Incident => {
+    return JSON.parse(readFileSync(new URL(`${slug}/expected.json`, incidents), "utf8"));
+  });
+  const rows = told
+    .filter(({ refused }) => Object.keys(refused).length > 0)
+    .sort(byDay)
+    .map(incidentRow);
+  expect(table.trimEnd().split("\n").slice(2)).toEqual(rows);
+});
+
+function byDay(a: Incident, b: Incident): number {
+  return a.day < b.day ? 1 : -1;
+}
+
+function incidentRow({ title, day, reports, refused }: Incident): string {
+  const rules = new Set(Object.values(refused).flatMap((faults) => faults.map(({ rule }) => `\`${rule}\``)));
+  return `| ${day} | [${title}](${reports[0]}) | ${[...rules].slice(0, 3).join(", ")} |`;
 }

@@ -1,6 +1,7 @@
+import { shapeLosses } from "../loss/index.ts";
 import { inspect, isPlainJson, plainLevels, type Unfit } from "../schema/plain.ts";
 import { maxDepth } from "../schema/walk.ts";
-import type { Finding, Pointer, Severity, Tool } from "../types.ts";
+import type { Finding, Loss, Tool } from "../types.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 export interface Inspected {
@@ -9,52 +10,61 @@ export interface Inspected {
   findings: Finding[];
 }
 
+type Fault = Pick<Finding, "rule" | "severity" | "title" | "why" | "mend" | "pointer" | "args"> &
+  Pick<Partial<Finding>, "witness">;
+
 /** What is wrong with a tool whoever is asked, and what is left of it to be asked about. */
 export function inspectTool(tool: Tool): Inspected {
-  if (isPlainJson(tool.inputSchema)) return { tool, findings: [] };
-  const { unfit, levels } = inspect(tool.inputSchema);
-  const findings = unfit.filter(({ pointer }) => pointer !== "").map((each) => notJson(tool, each));
-  if (levels > plainLevels) findings.push(tooDeep(tool, levels));
-  if (unfit.some(({ fatal }) => fatal)) return { findings };
-  if (findings.length === 0 || unfit.length === 0) return { tool, findings };
-  const inputSchema: unknown = JSON.parse(JSON.stringify(tool.inputSchema));
-  return { tool: { ...tool, inputSchema }, findings };
+  const { inputSchema } = tool;
+  if (isPlainJson(inputSchema)) return { tool, findings: lossesOf(tool).map((loss) => findingOf(tool, loss)) };
+  const { unfit, levels } = inspect(inputSchema);
+  const faults: Fault[] = unfit.filter(({ pointer }) => pointer !== "").map(notJson);
+  if (levels > plainLevels) faults.push(tooDeep(levels));
+  const findings = (sent: Tool) => [...faults, ...lossesOf(sent)].map((fault) => findingOf(tool, fault));
+  if (unfit.some(({ fatal }) => fatal)) return { findings: faults.map((fault) => findingOf(tool, fault)) };
+  if (unfit.length === 0 || faults.length === 0) return { tool, findings: findings(tool) };
+  const sent = { ...tool, inputSchema: JSON.parse(JSON.stringify(inputSchema)) };
+  return { tool: sent, findings: findings(sent) };
 }
 
-function notJson(tool: Tool, { pointer, what, fatal }: Unfit): Finding {
-  const title = "A schema holds nothing but JSON";
-  const why = fatal
-    ? `${what} cannot be written as JSON: the request fails before it leaves the process.`
-    : `${what} cannot be written as JSON: it is dropped or becomes null on the way.`;
-  const mend = "Look at what generated the schema: a library's own object may stand where a schema should.";
-  return finding(tool, "loss/not-json", fatal ? "error" : "warning", { title, why, mend }, pointer, { what });
+/** What its generator told, or what the schema shows by itself. */
+function lossesOf({ losses, inputSchema }: Tool): readonly Loss[] {
+  return losses ?? shapeLosses(inputSchema);
 }
 
-function tooDeep(tool: Tool, levels: number): Finding {
-  const title = `A schema is at most ${maxDepth} schemas deep`;
-  const why = "drycall judges it down to that depth only, and no provider is known to take as much.";
-  const mend = "Flatten the schema, or use `$ref`.";
-  return finding(tool, "hygiene/too-deep", "error", { title, why, mend }, "", { levels });
-}
-
-function finding(
-  { name, origin }: Tool,
-  rule: string,
-  severity: Severity,
-  words: Pick<Finding, "title" | "why" | "mend">,
-  pointer: Pointer,
-  args: Finding["args"],
-): Finding {
-  const position = origin.locate?.(pointer);
+function notJson({ pointer, what, fatal }: Unfit): Fault {
   return {
-    rule,
-    severity,
-    ...words,
-    tool: name,
+    rule: "loss/not-json",
+    severity: fatal ? "error" : "warning",
+    title: "A schema holds nothing but JSON",
+    why: fatal
+      ? `${what} cannot be written as JSON: the request fails before it leaves the process.`
+      : `${what} cannot be written as JSON: it is dropped or becomes null on the way.`,
+    mend: "Look at what generated the schema: a library's own object may stand where a schema should.",
     pointer,
-    args,
+    args: { what },
+  };
+}
+
+function tooDeep(levels: number): Fault {
+  return {
+    rule: "hygiene/too-deep",
+    severity: "error",
+    title: `A schema is at most ${maxDepth} schemas deep`,
+    why: "drycall judges it down to that depth only, and no provider is known to take as much.",
+    mend: "Flatten the schema, or use `$ref`.",
+    pointer: "",
+    args: { levels },
+  };
+}
+
+function findingOf({ name, origin }: Tool, fault: Fault): Finding {
+  const position = origin.locate?.(fault.pointer);
+  return {
+    ...fault,
+    tool: name,
     fixes: [],
-    fingerprint: fingerprint(rule, name, pointer, args),
+    fingerprint: fingerprint(fault.rule, name, fault.pointer, fault.args),
     ...(origin.file !== undefined && { file: origin.file }),
     ...(position && { position }),
   };

@@ -47,11 +47,6 @@ export async function readDocument(path: string, file: string): Promise<Document
 }
 
 function unreadable(file: string, extension: string): UserError {
-  if (/^\.[cm]?[jt]sx?$/.test(extension)) {
-    return new UserError(`${file}: modules are not supported yet`, {
-      hint: "write the tools to a JSON file and name that",
-    });
-  }
   return new UserError(
     `${file}: ${extension === "" ? "a file without extension" : `${extension} files`} cannot be read`,
     {

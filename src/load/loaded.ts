@@ -25,6 +25,8 @@ export interface LoadOptions {
   cwd?: string;
   /** Limits for MCP servers: 20 s, 16 MiB, 100 pages unless told. */
   mcp?: { timeoutMs?: number; maxBytes?: number; maxPages?: number };
+  /** How long one module may take to load, in ms; 20 s unless told. */
+  moduleTimeoutMs?: number;
   /** Told what takes time, such as the start of a server. */
   onProgress?(message: string): void;
 }

@@ -14,6 +14,9 @@ export interface Explained {
   cases: readonly Case[];
 }
 
+/** A rule of drycall's own. */
+export type OwnRule = Pick<RuleMeta, "title" | "why" | "mend" | "sources">;
+
 /** The label column of the first part. */
 const indent = "         ";
 
@@ -41,6 +44,21 @@ export function explainText({ ids, rule, grade, cases }: Explained, display: Dis
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
+
+/** The same of a rule that belongs to no provider, and so has neither words nor cases. */
+export function explainOwnText(id: string, rule: OwnRule, display: Display): string {
+  const style = styleOf(display);
+  const { width } = display;
+  const lines = [
+    style.paint("bold", id),
+    ...wrap(`${rule.title}.`, width),
+    "",
+    ...labelled("why", [rule.why], width, style),
+    ...labelled("mend", [rule.mend], width, style),
+    ...labelled("sources", rule.sources, width, style),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 function labelled(label: string, texts: readonly string[], width: number, { paint }: Style): string[] {

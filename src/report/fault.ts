@@ -26,6 +26,7 @@ export function faultLines(
     ...placeLines(finding, options.width - indent.length, style),
     ...frameOf(finding, options, style),
     ...voices(first).flatMap((voice) => voiceLines(voice, options, style)),
+    ...witnessLines(finding, options, style),
     ...mendLines(finding, options, style),
     ...others.map((other) => indent + alsoAt(other, options.width - indent.length, style)),
   ];
@@ -59,6 +60,13 @@ function frameOf({ file, position, severity }: Finding, { files, width }: Report
   const lines = file === undefined ? undefined : files.get(file);
   if (!lines || !position) return [];
   return frame(lines, position, severity, width - indent.length, style).map((line) => indent + line);
+}
+
+/** The value that proves the fault, on as few lines as it takes. */
+function witnessLines({ witness }: Finding, { width }: ReportOptions, { paint, glyphs }: Style): string[] {
+  if (witness === undefined) return [];
+  const text = cut(visible(JSON.stringify(witness)), 4 * (width - indent.length), glyphs.more);
+  return wrap(`witness: ${text}`, width - indent.length).map((line) => indent + paint("magenta", line));
 }
 
 /** What several targets say in the same words. */

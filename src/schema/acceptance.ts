@@ -5,7 +5,7 @@ import { walk } from "./walk.ts";
 
 /** Two readings of a schema, because the specification leaves formats open. */
 export interface Acceptance {
-  /** Accepted by everyone: formats are held, and a format that is not known here holds nothing. */
+  /** Accepted by everyone: formats are held, and a format that is not known here is held by nothing. */
   surely(value: unknown): boolean;
   /** Accepted by someone: formats are annotations. */
   possibly(value: unknown): boolean;
@@ -31,7 +31,7 @@ export async function acceptanceOf(schema: JsonObject): Promise<Acceptance | und
     const named = formatsIn(schema);
     const strict = new Validator(options);
     formats.default.default(strict);
-    for (const name of named) if (!(name in strict.formats)) strict.addFormat(name, () => false);
+    for (const [name, alone] of named) if (alone && !(name in strict.formats)) strict.addFormat(name, () => false);
     const surely = strict.compile(rest);
     const possibly = named.size === 0 ? surely : new Validator({ ...options, validateFormats: false }).compile(rest);
     return { surely: (value) => surely(value) === true, possibly: (value) => possibly(value) === true };
@@ -52,11 +52,13 @@ function isDraft07(schema: JsonObject): boolean {
   return false;
 }
 
-function formatsIn(schema: JsonObject): Set<string> {
-  const names = new Set<string>();
+/** Format → does a node rely on it alone? A generator writes a pattern beside the formats of its own making. */
+function formatsIn(schema: JsonObject): Map<string, boolean> {
+  const found = new Map<string, boolean>();
   for (const place of walk(schema)) {
     const format = own(place.schema, "format");
-    if (typeof format === "string") names.add(format);
+    if (typeof format === "string")
+      found.set(format, found.get(format) === true || !Object.hasOwn(place.schema, "pattern"));
   }
-  return names;
+  return found;
 }

@@ -1,8 +1,9 @@
 import { UserError } from "../../errors.ts";
 import { readCases } from "../../evidence/read.ts";
 import { casesOf } from "../../evidence/table.ts";
+import { lossRules } from "../../loss/index.ts";
 import { providers } from "../../providers/index.ts";
-import { explainText } from "../../report/explain.ts";
+import { explainOwnText, explainText } from "../../report/explain.ts";
 import { packagedCaseFiles } from "../case-files.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parse.ts";
@@ -14,13 +15,18 @@ export async function explain({ positionals, values }: Arguments, io: Io): Promi
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0)
     throw new UserError("`drycall explain` takes one rule", { hint: "`drycall rules` lists them" });
+  const own = lossRules.find((rule) => name === rule.name || name === `loss/${rule.name}`);
+  if (own) {
+    io.stdout.write(explainOwnText(`loss/${own.name}`, own, displayOf(io.stdout, io, values)));
+    return 0;
+  }
   const known = allRules();
   const named = known.filter(({ id, rule }) => id === name || rule.name === name);
   if (named.length === 0)
-    throw unknownRule(
-      name,
-      known.flatMap(({ id, rule }) => [id, rule.name]),
-    );
+    throw unknownRule(name, [
+      ...known.flatMap(({ id, rule }) => [id, rule.name]),
+      ...lossRules.map((rule) => `loss/${rule.name}`),
+    ]);
   const cases = (await Promise.all((await packagedCaseFiles()).map((file) => readCases(file)))).flat();
   const texts = shared(named).map((same) => {
     const [{ rule, provider }] = same;

@@ -1,0 +1,74 @@
+import { createJiti } from "jiti";
+import { lossesOf } from "../../loss/index.ts";
+import { isObject } from "../../schema/json.ts";
+import { join, tokensOf } from "../../schema/pointer.ts";
+import { exportsOf } from "./exports.ts";
+import { faultOf } from "./fault.ts";
+import { librariesOf } from "./libraries.ts";
+import type { Ask, Told, ToldTool } from "./message.ts";
+import { pack } from "./pack.ts";
+import type { Libraries } from "./recogniser.ts";
+import { type Place, type Placed, toolsAmong } from "./walk.ts";
+
+/** Imports a user's module, and tells the tools among its exports. Runs in the child process. */
+export async function loadModule({ id, path, only }: Ask): Promise<Told> {
+  const started = performance.now();
+  const jiti = createJiti(path, { interopDefault: false, tsconfigPaths: true, jsx: true });
+  let exports: Place[];
+  try {
+    exports = await exportsOf(await jiti.import(path), path, only);
+  } catch (error) {
+    return { id, tools: [], passedOver: [], faults: [faultOf(error, path)], bare: false };
+  }
+  const imported = performance.now();
+  const libraries = librariesOf(jiti);
+  const { tools, passedOver, faults } = await toolsAmong(exports, libraries);
+  const converted = performance.now();
+  const { kept, left } = sift(tools, only !== undefined);
+  const told: ToldTool[] = [];
+  for (const placed of kept) told.push(await tell(placed, libraries));
+  return {
+    id,
+    tools: told,
+    passedOver: [...passedOver, ...left],
+    faults,
+    bare: kept.every(({ bare }) => bare),
+    ms: { module: imported - started, schemas: converted - imported, losses: performance.now() - converted },
+  };
+}
+
+/** Beside a tool, a schema alone is a part of it. So is one of a single value: a tool's arguments are an object. */
+function sift(tools: readonly Placed[], isNamed: boolean): { kept: Placed[]; left: Told["passedOver"] } {
+  const hasTools = tools.some(({ bare }) => !bare);
+  const isPart = ({ bare, tool: { inputSchema } }: Placed) =>
+    bare && !isNamed && tools.length > 1 && (hasTools || isScalar(inputSchema));
+  const why = hasTools ? "a schema beside tools" : "a schema of a single value, not of arguments";
+  const left = tools.filter(isPart).map(({ tool }) => ({ what: tool.name, why }));
+  return { kept: tools.filter((placed) => !isPart(placed)), left };
+}
+
+function isScalar(schema: unknown): boolean {
+  return isObject(schema) && typeof schema.type === "string" && schema.type !== "object";
+}
+
+async function tell(placed: Placed, libraries: Libraries): Promise<ToldTool> {
+  const { tool, wire, source, at, schemaAt = "", nameAt, validate } = placed;
+  const { inputSchema, ...rest } = tool;
+  const library = placed.library === undefined ? undefined : await libraries.about(placed.library);
+  const losses = await lossesOf({
+    name: tool.name,
+    inputSchema,
+    source,
+    ...(validate && { validate }),
+    ...(library && { library }),
+  });
+  return {
+    tool: rest,
+    ...("inputSchema" in tool && { schema: pack(inputSchema) }),
+    source,
+    ...(wire !== undefined && { wire }),
+    losses,
+    schemaAt: join(at, ...tokensOf(schemaAt)),
+    nameAt: nameAt === undefined ? at : join(at, ...tokensOf(nameAt)),
+  };
+}

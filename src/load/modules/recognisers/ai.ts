@@ -1,0 +1,60 @@
+import type { Pointer } from "../../../types.ts";
+import { call, isLiteral, member, text } from "../member.ts";
+import type { Context, Emitted, Recogniser, Validate } from "../recogniser.ts";
+import { isLibrarySchema, schemaOf } from "./schemas.ts";
+
+const aiSchema = Symbol.for("vercel.ai.schema");
+
+/**
+ * `tool()` and `dynamicTool()` of the AI SDK, which return the literal they are given, and other literals
+ * with a library's schema in them: https://ai-sdk.dev/docs/ai-sdk-core/tools-and-tool-calling
+ */
+export const ai: Recogniser = {
+  id: "ai",
+  recognises: (value) => isLiteral(value) && keys.some((key) => isSchema(value[key])),
+  async emit(value, context) {
+    const named = text(member(value, "name"));
+    const key = keys.find((each) => isSchema(member(value, each))) ?? "inputSchema";
+    const given = member(value, key);
+    // The AI SDK's tools have no name of their own: a literal that has one is somebody else's.
+    const sdk = named === undefined ? await context.libraries.find("ai") : undefined;
+    const made = sdk === undefined ? await schemaOf(given, context) : await bySdk(sdk, value, given, context);
+    const description = text(member(value, "description"));
+    const inputSchema = made === undefined ? await member(given, "jsonSchema") : made.tool.inputSchema;
+    const tool = { name: named ?? context.name, ...(description !== undefined && { description }), inputSchema };
+    const schemaAt: Pointer = `/${key}`;
+    return [{ ...made, tool, schemaAt, ...(named !== undefined && { nameAt: "/name" as const }) }];
+  },
+};
+
+/** What 5 and later read, and what 4 read. */
+const keys = ["inputSchema", "parameters"];
+
+function isSchema(value: unknown): boolean {
+  return isLibrarySchema(value) || isAiSchema(value);
+}
+
+/** `jsonSchema()`, `zodSchema()`, …; 6 and later take a function that makes one, too. */
+function isAiSchema(value: unknown): boolean {
+  return member(value, aiSchema) === true;
+}
+
+/** The major that is installed reads its own key, whatever the tool was written for. */
+async function bySdk(sdk: unknown, value: unknown, given: unknown, context: Context): Promise<Emitted> {
+  const isOld = member(sdk, "asSchema") === undefined;
+  const read = member(value, isOld ? "parameters" : "inputSchema");
+  const schema = isOld ? oldSchema(sdk, read) : call(sdk, "asSchema", read);
+  const inputSchema: unknown = await member(schema, "jsonSchema");
+  const validate = isAiSchema(given) ? aiValidate(given) : (await schemaOf(given, context))?.validate;
+  return { tool: { name: context.name, inputSchema }, source: "ai", library: "ai", ...(validate && { validate }) };
+}
+
+function oldSchema(sdk: unknown, read: unknown): unknown {
+  if (isAiSchema(read)) return read;
+  return read === undefined ? { jsonSchema: undefined } : call(sdk, "zodSchema", read);
+}
+
+function aiValidate(schema: unknown): Validate | undefined {
+  if (typeof member(schema, "validate") !== "function") return undefined;
+  return async (given) => member(await call(schema, "validate", given), "success") === true;
+}

@@ -1,0 +1,11 @@
+import type { Recogniser } from "../recogniser.ts";
+import { hasStandardInput, standardInput, standardValidate } from "../standard.ts";
+
+/** Whatever else writes itself as JSON Schema: https://standardschema.dev/json-schema */
+export const standard: Recogniser = {
+  id: "standard",
+  recognises: hasStandardInput,
+  async emit(value, { name }) {
+    return [{ tool: { name, inputSchema: standardInput(value) }, validate: standardValidate(value) }];
+  },
+};

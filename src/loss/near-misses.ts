@@ -1,0 +1,103 @@
+import { isObject, own } from "../schema/json.ts";
+import { isPointer, join, resolve } from "../schema/pointer.ts";
+import type { JsonObject, Pointer } from "../types.ts";
+
+/** A value that differs from another in one place. */
+export interface NearMiss {
+  value: unknown;
+  /** Into the schema: the node that describes the place. */
+  pointer: Pointer;
+  /** The property that was left out. */
+  missing?: string;
+}
+
+/** Every near miss of a value, in the order of the value: each place replaced, each property left out. */
+export function nearMisses(value: unknown, root: JsonObject): NearMiss[] {
+  return placesOf(value, root).flatMap(({ path, pointer, node, at }) => [
+    ...(isObject(at)
+      ? Object.keys(at).map((missing) => ({ value: without(value, path, missing), pointer, missing }))
+      : []),
+    ...(path.length === 0 ? [] : replacements(node, at)).map((other) => ({
+      value: replaced(value, path, other),
+      pointer,
+    })),
+  ]);
+}
+
+interface ValuePlace {
+  path: readonly string[];
+  pointer: Pointer;
+  node: unknown;
+  at: unknown;
+}
+
+/** The places of a value whose node in the schema is known without choosing a branch. */
+function placesOf(value: unknown, root: JsonObject): ValuePlace[] {
+  const places: ValuePlace[] = [];
+  const rest: ValuePlace[] = [{ path: [], pointer: "", node: root, at: value }];
+  for (let place = rest.pop(); place; place = rest.pop()) {
+    places.push(place);
+    const { path, at } = place;
+    const { node, pointer } = followed(place, root);
+    if (!isObject(node) || typeof at !== "object" || at === null || path.length > 4) continue;
+    for (const [key, member] of Object.entries(at)) {
+      const below = stepTo(node, key, Array.isArray(at));
+      if (below)
+        rest.push({
+          path: [...path, key],
+          pointer: join(pointer, ...below),
+          node: resolve(node, join("", ...below)),
+          at: member,
+        });
+    }
+  }
+  return places;
+}
+
+function followed({ node, pointer }: ValuePlace, root: JsonObject): { node: unknown; pointer: Pointer } {
+  const ref = isObject(node) ? own(node, "$ref") : undefined;
+  const target = typeof ref === "string" && ref.startsWith("#") ? ref.slice(1) : undefined;
+  return target !== undefined && isPointer(target)
+    ? { node: resolve(root, target), pointer: target }
+    : { node, pointer };
+}
+
+function stepTo(node: JsonObject, key: string, inArray: boolean): string[] | undefined {
+  if (!inArray)
+    return isObject(node.properties) && Object.hasOwn(node.properties, key) ? ["properties", key] : undefined;
+  if (Array.isArray(node.prefixItems)) return ["prefixItems", key];
+  if (Array.isArray(node.items)) return ["items", key];
+  return isObject(node.items) ? ["items"] : undefined;
+}
+
+const samples: readonly unknown[] = [null, "", "text", true, 0, -1, 1.5, 1e6, [], {}, "long ".repeat(60)];
+
+/** Something of each type, and what lies just outside the node's own bounds. */
+function replacements(node: unknown, at: unknown): unknown[] {
+  const bounds = isObject(node) ? outside(node) : [];
+  return [...bounds, ...samples].filter((other) => JSON.stringify(other) !== JSON.stringify(at));
+}
+
+function outside({ minimum, maximum, minLength, maxLength }: JsonObject): unknown[] {
+  const found: unknown[] = [];
+  if (typeof minimum === "number") found.push(minimum - 1);
+  if (typeof maximum === "number") found.push(maximum + 1);
+  if (typeof minLength === "number" && minLength > 0 && minLength < 1000) found.push("x".repeat(minLength - 1));
+  if (typeof maxLength === "number" && maxLength < 1000) found.push("x".repeat(maxLength + 1));
+  return found;
+}
+
+function replaced(value: unknown, path: readonly string[], other: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return other;
+  if (Array.isArray(value))
+    return value.map((member, index) => (String(index) === key ? replaced(member, rest, other) : member));
+  return isObject(value) ? { ...value, [key]: replaced(value[key], rest, other) } : value;
+}
+
+function without(value: unknown, path: readonly string[], missing: string): unknown {
+  const at = resolve(value, join("", ...path));
+  if (!isObject(at)) return value;
+  const { [missing]: _, ...rest } = at;
+  return replaced(value, path, rest);
+}

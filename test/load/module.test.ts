@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { checkTools } from "../../src/check.ts";
+import { UserError } from "../../src/errors.ts";
+import { type Loaded, load } from "../../src/load/index.ts";
+import type { Pointer, Tool } from "../../src/types.ts";
+
+const folder = "fixtures/load/modules";
+const within = (files: readonly string[], moduleTimeoutMs: number) =>
+  load(
+    files.map((file) => `${folder}/${file}`),
+    { moduleTimeoutMs },
+  );
+const loadAll = (...files: string[]) => within(files, 20_000);
+const names = ({ tools }: Loaded) => tools.map(({ name }) => name);
+
+describe("modules that cannot be loaded", async () => {
+  const bad: Record<string, RegExp> = {
+    "throws.ts": /throws when it is loaded: no key for the weather service/,
+    "no-tools.ts": /exports no tools/,
+    "missing-package.ts": /imports `a-package-that-is-not-there`, which is not there/,
+    "does-not-parse.ts": /:1:34: does not parse: Unexpected token$/,
+    "runs-forever.ts": /is still loading after 3 s/,
+    "spins.ts": /is still loading after 3 s/,
+    "exits.ts": /ends the process \(status 3\) when it is loaded; it printed: usage: exits <file>/,
+  };
+  const files = Object.keys(bad);
+  const { tools, failures } = await within([...files, "good.ts"], 3000);
+
+  test.each(files)("%s is a failure that names the file and says what to do", (file) => {
+    const failure = failures[files.indexOf(file)];
+    expect(failure).toBeInstanceOf(UserError);
+    expect(failure?.message).toMatch(new RegExp(`^${folder}/${file}:`));
+    expect(failure?.message).toMatch(bad[file] ?? /never/);
+    expect(failure?.hint).toBeTruthy();
+  });
+
+  test("the others are loaded all the same", () => {
+    expect(tools.map(({ name }) => name)).toEqual(["ping"]);
+    expect(failures).toHaveLength(files.length);
+  });
+});
+
+test("a module that ends the process after it was loaded is not taken for the next one", async () => {
+  const { failures, ...loaded } = await within(["exits-later.ts", "good.ts", "runs-forever.ts", "prints.ts"], 3000);
+  expect(names({ failures, ...loaded })).toEqual(["late", "ping", "quiet"]);
+  expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining("runs-forever.ts")]);
+});
+
+describe("what is walked", () => {
+  test("maps, sets, objects and the default export, each value once", async () => {
+    expect(names(await loadAll("containers.ts"))).toEqual(["again", "mapped", "inSet", "second"]);
+  });
+
+  test("a function is called for its tools when it is named, and only then", async () => {
+    expect(names(await loadAll("functions.ts#makeTools"))).toEqual(["ping"]);
+    await expect(loadAll("functions.ts")).rejects.toThrow(/exports no tools/);
+    await expect(loadAll("functions.ts#makeTool")).rejects.toThrow(/exports no `makeTool`/);
+  });
+
+  test("schemas beside tools are passed over", async () => {
+    const { passedOver, ...loaded } = await loadAll("parts.ts");
+    expect(names({ passedOver, ...loaded })).toEqual(["setStatus"]);
+    expect(passedOver.map(({ what }) => what)).toEqual(["args", "status"]);
+  });
+
+  test("CommonJS", async () => {
+    expect(names(await loadAll("commonjs.cjs"))).toEqual(["common"]);
+  });
+
+  test("with the paths of the module's own tsconfig.json", async () => {
+    const [tool] = (await loadAll("paths/tools.ts")).tools;
+    expect(tool?.inputSchema).toMatchObject({ properties: { host: { type: "string", minLength: 1 } } });
+  });
+});
+
+test("what JSON cannot carry is told of, wherever it stands", async () => {
+  const { tools } = await loadAll("not-json.ts");
+  const { findings } = checkTools(tools, { only: ["loss/not-json"] });
+  expect(findings.map(({ tool, pointer, args }) => `${tool}${pointer} ${args.what}`).sort()).toEqual([
+    "big/properties/id/maximum a BigInt",
+    "lossy/properties/a/minimum NaN",
+    "lossy/properties/b undefined",
+    "lossy/properties/c a function",
+    "lossy/properties/d a Internals",
+    "round/properties/node/self a cycle",
+  ]);
+});
+
+describe("places", async () => {
+  const { tools } = await loadAll(
+    ...["", "#ship", "#list", "#ark", "#changed", "#picked", "#renamed", "#ping"].map((one) => `positions.ts${one}`),
+  );
+  const lines = readFileSync(`${folder}/positions.ts`, "utf8").split("\n");
+  const shown = (tool: Tool | undefined, at: Pointer | "name") => {
+    const position = at === "name" ? tool?.origin.locateName?.() : tool?.origin.locate?.(at);
+    return position && lines[position.line - 1]?.slice(position.column - 1);
+  };
+
+  test.each<[string, Pointer | "name", string]>([
+    ["book", "name", "book = tool({"],
+    ["book", "", "inputSchema: z"],
+    ["book", "/properties/seats", "seats: z.number() })"],
+    ["book", "/properties/when", "when: z.union(["],
+    ["book", "/properties/when/anyOf/1/properties/day", "day: z.string() }),"],
+    ["ship", "", "ship = z"],
+    ["ship", "/properties/to", "to: address.optional(),"],
+    ["ship", "/properties/to/properties/street", "street: z.string(),"],
+    ["ship", "/properties/to/properties/lines/items/properties/text", "text: z.string() })).max(3),"],
+    // A spread may hold it, too, or not: the export is right either way.
+    ["ship", "/properties/title", "ship = z"],
+    ["ship", "/properties/extra", "ship = z"],
+    ["ship", "/properties/weight", "weight: z.number(),"],
+    // What only conversion adds has no place of its own.
+    ["ship", "/properties/weight/minimum", "weight: z.number(),"],
+    ["list", "/properties/filter/properties/tag", "tag: v.string(),"],
+    ["ark", "/properties/size", '"size?": "number",'],
+    ["paid", "name", 'name: "paid",'],
+    ["paid", "/properties/amount", 'amount: { type: "number" } },'],
+    // What is spread over the first definition may replace it.
+    ["changed", "/properties/day", "day: z.number() });"],
+    [
+      "changed",
+      "/properties/seats",
+      "changed = z.object({ seats: z.number(), day: z.string() }).extend({ ...changes, day: z.number() });",
+    ],
+    [
+      "picked",
+      "/allOf/0/properties/title",
+      "picked = z.object({ title: z.string() }).and(z.object({ other: z.string() }));",
+    ],
+    ["renamed", "/properties/a", "a: z.string() });"],
+    ["ping", "/properties/host", 'ping } from "./good.ts";'],
+  ])("%s %s is found at `%s`", (name, at, text) => {
+    const tool = tools.find((each) => each.name === name);
+    expect(shown(tool, at)).toBe(text);
+  });
+});
