@@ -1,6 +1,6 @@
 /** The flags, in one table: parsed by `parse.ts`, printed by `help.ts`. */
 
-export const commandNames = ["check", "evidence", "explain", "rules"] as const;
+export const commandNames = ["check", "wire", "evidence", "explain", "rules"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Option {
@@ -21,13 +21,13 @@ export const options = {
     multiple: true,
     value: "target",
     help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai, anthropic, gemini, bedrock, mcp)",
-    of: ["check"],
+    of: ["check", "wire"],
   },
   "as-of": {
     type: "string",
     value: "YYYY-MM-DD",
     help: "the day whose rules are applied (default: today)",
-    of: ["check"],
+    of: ["check", "wire"],
   },
   trust: {
     type: "string",
@@ -71,13 +71,13 @@ export const options = {
     short: "c",
     value: "file",
     help: "read this config (default: drycall.config.ts, .mts, .js, .mjs or .json, or `drycall` in package.json)",
-    of: ["check"],
+    of: ["check", "wire"],
   },
   "mcp-timeout": {
     type: "string",
     value: "seconds",
     help: "wait so long for an MCP server's answer",
-    of: ["check"],
+    of: ["check", "wire"],
   },
   json: { type: "boolean", help: "print JSON", of: ["evidence", "rules"] },
   color: { type: "boolean", help: "print colours even when no terminal is there" },

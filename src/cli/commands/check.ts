@@ -6,6 +6,7 @@ import { nearest } from "../../near.ts";
 import { version } from "../../package.ts";
 import { countFaults, groupFindings } from "../../report/group.ts";
 import { complain } from "../complain.ts";
+import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { commandNames } from "../options.ts";
 import { outletsOf, writeReport } from "../outlets.ts";
@@ -41,19 +42,6 @@ async function refuseUnknownCommand(word: string | undefined, { cwd }: Io): Prom
   const near = nearest(word, commandNames);
   throw new UserError(`no command and no file is named \`${word}\``, {
     hint: near ? `did you mean \`drycall ${near}\`?` : `the commands are ${commandNames.join(", ")}`,
-  });
-}
-
-/** What to judge: what is named, or else what is found. */
-async function inputsOf({ inputs, options }: Settings): Promise<{ inputs: readonly string[]; discovered: string[] }> {
-  if (inputs.length > 0) return { inputs, discovered: [] };
-  const { discover } = await import("../../load/discover.ts");
-  const found = await discover(options.cwd);
-  const discovered = found.map(({ why }) => why);
-  const taken = found.flatMap((discovery) => discovery.inputs);
-  if (taken.length > 0) return { inputs: taken, discovered };
-  throw new UserError("nothing to judge: no input is named, and no tools were found here", {
-    hint: discovered[0] ?? 'name a file, a folder, a glob, an MCP server\'s address or "mcp:<command>"',
   });
 }
 
