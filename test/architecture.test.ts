@@ -23,7 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
   "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load"],
-  report: ["types.ts", "errors.ts", "schema", "checks", "judge", "providers", "evidence", "check.ts"],
+  report: ["types.ts", "errors.ts", "schema", "checks", "judge", "diff", "providers", "evidence", "check.ts"],
 };
 
 /** Library → the one folder that imports it. */

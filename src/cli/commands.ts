@@ -23,6 +23,11 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     help: "print the bytes that leave the process for one tool, target by target, and what is lost on the way",
     load: async () => (await import("./commands/wire.ts")).wire,
   },
+  diff: {
+    takes: "[inputs…]",
+    help: "tell what changed since --against, and whom it breaks, with a witness",
+    load: async () => (await import("./commands/diff.ts")).diff,
+  },
   evidence: {
     takes: "[files…]",
     help: "judge recorded cases, and count how often drycall agrees with what the provider answered",

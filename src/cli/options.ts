@@ -1,6 +1,6 @@
 /** The flags, in one table: parsed by `parse.ts`, printed by `help.ts`. */
 
-export const commandNames = ["check", "wire", "evidence", "explain", "rules"] as const;
+export const commandNames = ["check", "wire", "diff", "evidence", "explain", "rules"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Option {
@@ -71,15 +71,28 @@ export const options = {
     short: "c",
     value: "file",
     help: "read this config (default: drycall.config.ts, .mts, .js, .mjs or .json, or `drycall` in package.json)",
-    of: ["check", "wire"],
+    of: ["check", "wire", "diff"],
   },
   "mcp-timeout": {
     type: "string",
     value: "seconds",
     help: "wait so long for an MCP server's answer",
-    of: ["check", "wire"],
+    of: ["check", "wire", "diff"],
   },
-  json: { type: "boolean", help: "print JSON", of: ["evidence", "rules"] },
+  against: {
+    type: "string",
+    value: "what",
+    help: "compare with this: a git ref, a file or a folder",
+    of: ["diff"],
+  },
+  "fail-on": {
+    type: "string",
+    value: "level",
+    help: "end with status 1 on a change of this level or a worse one: breaking, warning or info (default: breaking)",
+    of: ["diff"],
+  },
+  cases: { type: "string", value: "file", help: "count the agreement with known pairs instead", of: ["diff"] },
+  json: { type: "boolean", help: "print JSON", of: ["diff", "evidence", "rules"] },
   color: { type: "boolean", help: "print colours even when no terminal is there" },
   "no-color": { type: "boolean", help: "print no colours" },
   help: { type: "boolean", short: "h", help: "print this text" },

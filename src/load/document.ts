@@ -50,7 +50,7 @@ function unreadable(file: string, extension: string): UserError {
   return new UserError(
     `${file}: ${extension === "" ? "a file without extension" : `${extension} files`} cannot be read`,
     {
-      hint: `tools are read from ${extensions.join(", ")}`,
+      hint: `tools are read from ${extensions.join(", ")}, and from JavaScript and TypeScript modules`,
     },
   );
 }

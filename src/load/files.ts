@@ -29,7 +29,7 @@ export async function filesOf(input: string, cwd: string): Promise<Found[]> {
   const kind = await stat(path).catch(() => undefined);
   if (kind?.isDirectory()) {
     const names = await search(`**/*{${extensions.join(",")}}`, path);
-    if (names.length === 0) throw nothing(`${input}: no JSON or YAML file in this folder`);
+    if (names.length === 0) throw nothing(`${input}: no JSON or YAML file in this folder`, input);
     return names.map((name) => ({ path: join(path, name), file: posix.join(input, name), by: "folder" }));
   }
   if (kind !== undefined) return [{ path, file: input, by: "name" }];
@@ -53,8 +53,10 @@ export async function search(pattern: string, cwd: string): Promise<string[]> {
   return names.sort();
 }
 
-function nothing(message: string): UserError {
+/** Modules are run when they are loaded: that is never done to a folder's unasked. */
+function nothing(message: string, folder?: string): UserError {
+  const modules = folder === undefined ? "" : `; modules are named, or matched: "${posix.join(folder, "**/*.ts")}"`;
   return new UserError(message, {
-    hint: `tools are read from ${extensions.join(", ")}; node_modules, .git and dist are left out`,
+    hint: `tools are read from ${extensions.join(", ")}${modules}; node_modules, .git and dist are left out`,
   });
 }

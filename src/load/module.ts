@@ -4,7 +4,7 @@ import { tokensOf } from "../schema/pointer.ts";
 import type { Pointer, Tool } from "../types.ts";
 import type { Found } from "./files.ts";
 import { type Loaded, loaded } from "./loaded.ts";
-import type { Told, ToldTool } from "./modules/message.ts";
+import type { Told, ToldFault, ToldTool } from "./modules/message.ts";
 import { unpack } from "./modules/pack.ts";
 import { type Locate, locatorOf } from "./modules/positions.ts";
 import type { ModuleRunner } from "./modules/runner.ts";
@@ -32,10 +32,7 @@ export async function loadModule(found: Found, runner: ModuleRunner, only?: stri
     return loaded({ failures: [error] });
   }
   const { tools, passedOver, faults, bare } = told;
-  const failures = faults.map(
-    ({ message, place, hint }) =>
-      new UserError(`${file}${place === undefined ? "" : `:${place}`}: ${message}`, hint === undefined ? {} : { hint }),
-  );
+  const failures = faults.map((fault) => toError(fault, file));
   const skip = tools.length > 0 && bare && by === "folder";
   if ((tools.length === 0 && failures.length === 0) || skip) {
     const why = skip ? "schemas, not tools: name the file itself to have them judged" : "exports no tools";
@@ -51,6 +48,11 @@ export async function loadModule(found: Found, runner: ModuleRunner, only?: stri
     failures,
     files: tools.length > 0 ? [file] : [],
   });
+}
+
+function toError({ message, place, hint, stack }: ToldFault, file: string): UserError {
+  const where = place === undefined ? file : `${file}:${place}`;
+  return new UserError(`${where}: ${message}`, { ...(hint !== undefined && { hint }), ...(stack && { cause: stack }) });
 }
 
 function toTool(

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { acceptanceOf } from "../schema/acceptance.ts";
 import { isObject, own } from "../schema/json.ts";
 import type { JsonObject } from "../types.ts";
@@ -107,5 +108,7 @@ function missingProperties(schema: JsonObject, names: readonly string[]): string
 }
 
 function nameOf({ library, source }: Compared): string {
-  return library ? `${library.name} ${library.version} (${library.folder})` : source;
+  if (!library) return source;
+  const folder = relative(process.cwd(), library.folder);
+  return `${library.name} ${library.version} (${folder.startsWith("..") ? library.folder : folder})`;
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Ajv } from "ajv";
+import type { Ajv, ValidateFunction } from "ajv";
 import type { JsonObject, Schema } from "../types.ts";
 import { dialectOf } from "./dialect.ts";
 
@@ -25,19 +25,39 @@ const builds: Readonly<Record<string, string>> = {
   "2020-12": "ajv/dist/2020.js",
 };
 
+const validators = new Map<string, Ajv>();
+
 function compile(schema: JsonObject): (value: unknown) => boolean | undefined {
   const build = builds[dialectOf(schema) ?? "2020-12"];
   if (build === undefined) return () => undefined;
-  const { default: Validator }: { default: typeof Ajv } = require(build);
-  const { default: addFormats }: { default: (ajv: Ajv) => unknown } = require("ajv-formats");
-  const ajv = new Validator({ strict: false, logger: false, addUsedSchema: false });
-  addFormats(ajv);
+  const ajv = validators.get(build) ?? newValidator(build);
+  validators.set(build, ajv);
+  const { $schema: _, $id: __, ...rest } = schema;
   try {
-    const { $schema: _, $id: __, ...rest } = schema;
     const validate = ajv.compile(rest);
-    return (value) => validate(value) === true;
+    return (value) => verdictOf(validate, value);
   } catch {
     // Whatever is wrong with the schema is another rule's matter.
     return () => undefined;
+  } finally {
+    ajv.removeSchema(rest);
   }
+}
+
+function verdictOf(validate: ValidateFunction, value: unknown): boolean | undefined {
+  try {
+    return validate(value) === true;
+  } catch (error) {
+    // Too deep, or too wide, for the code that ajv wrote.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function newValidator(build: string): Ajv {
+  const { default: Validator }: { default: typeof Ajv } = require(build);
+  const { default: addFormats }: { default: (ajv: Ajv) => unknown } = require("ajv-formats");
+  const ajv = new Validator({ strict: false, logger: false, addUsedSchema: false, validateSchema: false });
+  addFormats(ajv);
+  return ajv;
 }

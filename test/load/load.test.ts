@@ -54,7 +54,7 @@ describe("files that are named", () => {
     ["missing.json", "missing.json: no such file or folder"],
     ["none-*.json", "none-*.json: no file matches"],
     ["empty", "empty: no JSON or YAML file in this folder"],
-    ["tools.ts", "tools.ts: modules are not supported yet"],
+    ["tools.ts", "tools.ts: exports no tools"],
     ["notes.txt", "notes.txt: .txt files cannot be read"],
     ["broken.json", "broken.json:1:2: expected `}`, found the end of the file"],
     ["no-list.json", "no-list.json: its list of tools is empty"],

@@ -64,6 +64,24 @@ describe("what is walked", () => {
     expect(passedOver.map(({ what }) => what)).toEqual(["args", "status"]);
   });
 
+  test("literals that hold a library's schema", async () => {
+    const { tools, passedOver } = await loadAll("literals.ts");
+    const host = { type: "object", properties: { host: { type: "string" } }, required: ["host"] };
+    const byName = new Map(tools.map(({ name, inputSchema }) => [name, inputSchema]));
+    expect([...byName.keys()]).toEqual(["named", "raw", "shaped"]);
+    expect(byName.get("shaped")).toMatchObject(host);
+    expect(byName.get("named")).toMatchObject(host);
+    expect(byName.get("raw")).not.toHaveProperty("properties");
+    expect(passedOver.map(({ what }) => what)).toEqual(["hosted"]);
+  });
+
+  test("nothing is made of what a program exports beside its tools", async () => {
+    const { failures, passedOver, ...loaded } = await loadAll("program.ts");
+    expect(names({ failures, passedOver, ...loaded })).toEqual(["search"]);
+    expect(failures).toEqual([]);
+    expect(passedOver.map(({ what }) => what).sort()).toEqual(["created", "env"]);
+  });
+
   test("CommonJS", async () => {
     expect(names(await loadAll("commonjs.cjs"))).toEqual(["common"]);
   });
@@ -71,6 +89,20 @@ describe("what is walked", () => {
   test("with the paths of the module's own tsconfig.json", async () => {
     const [tool] = (await loadAll("paths/tools.ts")).tools;
     expect(tool?.inputSchema).toMatchObject({ properties: { host: { type: "string", minLength: 1 } } });
+  });
+});
+
+describe("what leaves the process is what the installed libraries make of a tool", () => {
+  test("AI SDK 6 does not read the `parameters` that 4 read", async () => {
+    const [tool] = (await loadAll("renamed/tools.ts")).tools;
+    expect(tool?.inputSchema).toMatchObject({ properties: {} });
+    expect(tool?.losses).not.toHaveLength(0);
+  });
+
+  test("AI SDK 4 makes nothing of a schema of zod 4", async () => {
+    const [tool] = (await loadAll("two-zods/tools.ts")).tools;
+    expect(tool?.inputSchema).toEqual({ $schema: "http://json-schema.org/draft-07/schema#" });
+    expect(tool?.losses).not.toHaveLength(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { UserError } from "../../errors.ts";
 import { jsonType } from "../../schema/json.ts";
 import { excerpt } from "../printable.ts";
+import { packageOf } from "./libraries.ts";
 import type { ToldFault } from "./message.ts";
 
 /** What stopped a module from loading, in its own words. */
@@ -14,11 +15,13 @@ export function faultOf(error: unknown, path: string): ToldFault {
   const missing = /Cannot find (?:module|package) ['"]([^'"]+)['"]/.exec(message)?.[1];
   if (missing !== undefined) {
     const isOwn = /^[./]/.test(missing);
-    const hint = isOwn ? "check the path, and `paths` in tsconfig.json" : `npm install ${missing}`;
+    const hint = isOwn ? "check the path, and `paths` in tsconfig.json" : `npm install ${packageOf(missing)}`;
     return { message: `imports \`${isOwn ? basename(missing) : missing}\`, which is not there`, hint };
   }
   if (error instanceof SyntaxError || message.startsWith("ParseError")) return syntaxFault(message, path, line);
-  return { message: `throws when it is loaded: ${line}`, hint: "DRYCALL_DEBUG=1 shows where" };
+  const stack = error instanceof Error ? error.stack : undefined;
+  const hint = "load the file alone with DRYCALL_DEBUG=1 to see where";
+  return { message: `throws when it is loaded: ${line}`, hint, ...(stack !== undefined && { stack }) };
 }
 
 /** Babel counts columns from 0, and names the file where the fault is: maybe one that is imported. */

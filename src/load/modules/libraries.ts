@@ -52,6 +52,7 @@ function packageAbove(folder: string): Library | undefined {
   return above === folder ? undefined : packageAbove(above);
 }
 
-function packageOf(specifier: string): string {
+/** The package that a specifier starts with: `@scope/name` of `@scope/name/part`. */
+export function packageOf(specifier: string): string {
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }

@@ -8,7 +8,7 @@ import { librariesOf } from "./libraries.ts";
 import type { Ask, Told, ToldTool } from "./message.ts";
 import { pack } from "./pack.ts";
 import type { Libraries } from "./recogniser.ts";
-import { type Place, type Placed, toolsAmong } from "./walk.ts";
+import { type Catalogue, type Place, type Placed, toolsAmong } from "./walk.ts";
 
 /** Imports a user's module, and tells the tools among its exports. Runs in the child process. */
 export async function loadModule({ id, path, only }: Ask): Promise<Told> {
@@ -22,29 +22,30 @@ export async function loadModule({ id, path, only }: Ask): Promise<Told> {
   }
   const imported = performance.now();
   const libraries = librariesOf(jiti);
-  const { tools, passedOver, faults } = await toolsAmong(exports, libraries);
+  const found = await toolsAmong(exports, libraries);
   const converted = performance.now();
-  const { kept, left } = sift(tools, only !== undefined);
+  const { tools, passedOver, faults } = only === undefined ? sift(found) : found;
   const told: ToldTool[] = [];
-  for (const placed of kept) told.push(await tell(placed, libraries));
-  return {
-    id,
-    tools: told,
-    passedOver: [...passedOver, ...left],
-    faults,
-    bare: kept.every(({ bare }) => bare),
-    ms: { module: imported - started, schemas: converted - imported, losses: performance.now() - converted },
-  };
+  for (const placed of tools) told.push(await tell(placed, libraries));
+  const ms = { module: imported - started, schemas: converted - imported, losses: performance.now() - converted };
+  return { id, tools: told, passedOver, faults, bare: tools.every(({ bare }) => bare), ms };
 }
 
 /** Beside a tool, a schema alone is a part of it. So is one of a single value: a tool's arguments are an object. */
-function sift(tools: readonly Placed[], isNamed: boolean): { kept: Placed[]; left: Told["passedOver"] } {
+function sift({ tools, passedOver, faults }: Catalogue): Catalogue {
   const hasTools = tools.some(({ bare }) => !bare);
   const isPart = ({ bare, tool: { inputSchema } }: Placed) =>
-    bare && !isNamed && tools.length > 1 && (hasTools || isScalar(inputSchema));
+    bare && tools.length > 1 && (hasTools || isScalar(inputSchema));
+  const parts = [
+    ...tools.filter(isPart).map(({ tool }) => tool.name),
+    ...faults.flatMap(({ schema }) => (hasTools && schema !== undefined ? [schema] : [])),
+  ];
   const why = hasTools ? "a schema beside tools" : "a schema of a single value, not of arguments";
-  const left = tools.filter(isPart).map(({ tool }) => ({ what: tool.name, why }));
-  return { kept: tools.filter((placed) => !isPart(placed)), left };
+  return {
+    tools: tools.filter((placed) => !isPart(placed)),
+    passedOver: [...passedOver, ...parts.map((what) => ({ what, why }))],
+    faults: faults.filter(({ schema }) => !hasTools || schema === undefined),
+  };
 }
 
 function isScalar(schema: unknown): boolean {

@@ -40,4 +40,7 @@ export interface ToldFault {
   /** In the file, as `line:column`. */
   place?: string;
   hint?: string;
+  stack?: string;
+  /** The name of the schema at fault, where it has no tool around it. */
+  schema?: string;
 }

@@ -6,7 +6,8 @@ import type { Pointer } from "../../types.ts";
 import { wrappers } from "../envelopes.ts";
 import { recognise } from "../payload.ts";
 import { excerpt } from "../printable.ts";
-import { isLiteral } from "./member.ts";
+import { isHolder, isLiteral } from "./member.ts";
+import type { ToldFault } from "./message.ts";
 import type { Emitted, Libraries, Recogniser } from "./recogniser.ts";
 import { toolRecognisers } from "./recognisers/index.ts";
 import { schemaRecognisers } from "./recognisers/schemas.ts";
@@ -29,7 +30,7 @@ export interface Placed extends Emitted {
 export interface Catalogue {
   tools: Placed[];
   passedOver: { what: string; why: string }[];
-  faults: { message: string; hint?: string }[];
+  faults: ToldFault[];
 }
 
 /** Tools stand in a list in an object in an export; what is deeper is a configuration or a program's state. */
@@ -39,18 +40,30 @@ const maxDepth = 4;
 export async function toolsAmong(exports: readonly Place[], libraries: Libraries): Promise<Catalogue> {
   const found: Catalogue = { tools: [], passedOver: [], faults: [] };
   const seen = new Set<unknown>();
-  const rest = exports.map((place) => ({ ...place, depth: 0 }));
-  for (let place = rest.shift(); place; place = rest.shift()) {
-    const { value, depth } = place;
-    if (seen.has(value)) continue;
-    if (typeof value === "object" || typeof value === "function") seen.add(value);
-    const recogniser = recogniserOf(value);
-    if (recogniser) await emit(recogniser, place, libraries, found);
-    else if (!readPayload(place, found) && depth < maxDepth) {
-      rest.unshift(...membersOf(place).map((member) => ({ ...member, depth: depth + 1 })));
+  const rest = exports.map((place) => ({ ...place, depth: 0 })).reverse();
+  for (let place = rest.pop(); place; place = rest.pop()) {
+    const { value, name, depth } = place;
+    if (!isHolder(value) || seen.has(value)) continue;
+    seen.add(value);
+    try {
+      const members = await read(place, libraries, found);
+      if (depth < maxDepth) for (const member of members.reverse()) rest.push({ ...member, depth: depth + 1 });
+    } catch (error) {
+      // A getter or a proxy: https://env.t3.gg has one that throws unless it runs on a server.
+      found.passedOver.push({ what: name, why: `it throws when it is looked at: ${excerpt(String(error), 200)}` });
     }
   }
   return found;
+}
+
+/** Takes the tools that a value is, or returns the values in it. */
+async function read(place: Place, libraries: Libraries, found: Catalogue): Promise<Place[]> {
+  const recogniser = recogniserOf(place.value);
+  if (isHosted(place.value))
+    found.passedOver.push({ what: place.name, why: "the provider's own: it carries no schema" });
+  else if (recogniser) await emit(recogniser, place, libraries, found);
+  else if (!readPayload(place, found)) return membersOf(place);
+  return [];
 }
 
 async function emit(recogniser: Recogniser, place: Place, libraries: Libraries, found: Catalogue): Promise<void> {
@@ -63,10 +76,17 @@ async function emit(recogniser: Recogniser, place: Place, libraries: Libraries, 
     const told = cause instanceof Error ? cause.message : String(cause);
     const isOurs = cause instanceof UserError;
     found.faults.push({
+      ...(bare && { schema: place.name }),
       message: isOurs ? `\`${place.name}\` ${told}` : `\`${place.name}\` has no JSON Schema: ${excerpt(told, 300)}`,
       hint: (isOurs ? cause.hint : undefined) ?? "the library that made it cannot write it as JSON Schema either",
     });
   }
+}
+
+/** The AI SDK's word for a tool that a provider runs. */
+function isHosted(value: unknown): boolean {
+  const type = isLiteral(value) ? value.type : undefined;
+  return type === "provider-defined" || type === "provider";
 }
 
 /** Takes what is in a provider's own shape. */
@@ -75,7 +95,8 @@ function readPayload({ value, name, at }: Place, found: Catalogue): boolean {
   const isWrapped = isObject(value) && (isObject(own(value, "function")) || isObject(own(value, "toolSpec")));
   if (!isWrapped && holdsRecognised(value)) return false;
   const payload = isEndless(value) ? undefined : recognise(value, name);
-  if (payload === undefined) return false;
+  // A program has lists that are called `tools`, too.
+  if (payload === undefined || (payload.tools.length === 0 && payload.passedOver.length === 0)) return false;
   for (const { tool, wire, schemaAt, nameAt } of payload.tools) {
     const places = { schemaAt, ...(nameAt !== undefined && { nameAt }) };
     const bare = payload.bare === true;
@@ -90,7 +111,8 @@ function readPayload({ value, name, at }: Place, found: Catalogue): boolean {
 }
 
 /** Does a request stand inside itself? */
-function isEndless(value: unknown): boolean {
+function isEndless(value: object): boolean {
+  if (!wrappers.some((key) => Object.hasOwn(value, key))) return false;
   return inspect(value).unfit.some(
     ({ what, pointer }) => what === "a cycle" && tokensOf(pointer).every((token) => wrappers.includes(token)),
   );
@@ -106,8 +128,10 @@ function holdsRecognised(value: unknown): boolean {
   );
 }
 
+const recognisers = [...toolRecognisers, ...schemaRecognisers];
+
 function recogniserOf(value: unknown): Recogniser | undefined {
-  return [...toolRecognisers, ...schemaRecognisers].find(({ recognises }) => recognises(value));
+  return recognisers.find(({ recognises }) => recognises(value));
 }
 
 function membersOf({ value, name, at }: Place): Place[] {

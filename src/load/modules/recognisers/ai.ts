@@ -2,6 +2,7 @@ import type { Pointer } from "../../../types.ts";
 import { call, isLiteral, member, text } from "../member.ts";
 import type { Context, Emitted, Recogniser, Validate } from "../recogniser.ts";
 import { isLibrarySchema, schemaOf } from "./schemas.ts";
+import { zodShape } from "./zod-shape.ts";
 
 const aiSchema = Symbol.for("vercel.ai.schema");
 
@@ -11,14 +12,14 @@ const aiSchema = Symbol.for("vercel.ai.schema");
  */
 export const ai: Recogniser = {
   id: "ai",
-  recognises: (value) => isLiteral(value) && keys.some((key) => isSchema(value[key])),
+  recognises: (value) => isLiteral(value) && (keys.some((key) => isSchema(value[key])) || hasLazySchema(value)),
   async emit(value, context) {
     const named = text(member(value, "name"));
     const key = keys.find((each) => isSchema(member(value, each))) ?? "inputSchema";
     const given = member(value, key);
     // The AI SDK's tools have no name of their own: a literal that has one is somebody else's.
     const sdk = named === undefined ? await context.libraries.find("ai") : undefined;
-    const made = sdk === undefined ? await schemaOf(given, context) : await bySdk(sdk, value, given, context);
+    const made = sdk === undefined ? await byItself(given, context) : await bySdk(sdk, value, given, context);
     const description = text(member(value, "description"));
     const inputSchema = made === undefined ? await member(given, "jsonSchema") : made.tool.inputSchema;
     const tool = { name: named ?? context.name, ...(description !== undefined && { description }), inputSchema };
@@ -31,12 +32,23 @@ export const ai: Recogniser = {
 const keys = ["inputSchema", "parameters"];
 
 function isSchema(value: unknown): boolean {
-  return isLibrarySchema(value) || isAiSchema(value);
+  return isLibrarySchema(value) || isAiSchema(value) || zodShape.recognises(value);
 }
 
-/** `jsonSchema()`, `zodSchema()`, …; 6 and later take a function that makes one, too. */
+/** 5 and later take a function that makes a schema, too. */
+function hasLazySchema(value: object): boolean {
+  return typeof member(value, "inputSchema") === "function" && typeof member(value, "execute") === "function";
+}
+
+/** `jsonSchema()`, `zodSchema()`, … */
 function isAiSchema(value: unknown): boolean {
   return member(value, aiSchema) === true;
+}
+
+async function byItself(given: unknown, context: Context): Promise<Emitted | undefined> {
+  if (!zodShape.recognises(given)) return schemaOf(given, context);
+  const [emitted] = await zodShape.emit(given, context);
+  return emitted && { ...emitted, source: zodShape.id };
 }
 
 /** The major that is installed reads its own key, whatever the tool was written for. */

@@ -1,3 +1,4 @@
+import { isObject } from "../../../schema/json.ts";
 import { call, member, text } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
 
@@ -5,7 +6,7 @@ import type { Recogniser } from "../recogniser.ts";
 export const anthropic: Recogniser = {
   id: "anthropic",
   recognises: (value) =>
-    member(value, "input_schema") !== undefined &&
+    isObject(member(value, "input_schema")) &&
     typeof member(value, "run") === "function" &&
     typeof member(value, "parse") === "function",
   async emit(value, { name }) {
@@ -26,8 +27,9 @@ export const anthropic: Recogniser = {
         return false;
       }
     };
-    return [
-      { tool, wire: "anthropic", library: "@anthropic-ai/sdk", schemaAt: "/inputSchema", nameAt: "/name", validate },
-    ];
+    // `betaTool` has a `parse` that takes everything.
+    const validated = validate(Symbol("no arguments")) ? {} : { validate };
+    const places = { schemaAt: "/inputSchema", nameAt: "/name" } as const;
+    return [{ tool, wire: "anthropic", library: "@anthropic-ai/sdk", ...places, ...validated }];
   },
 };

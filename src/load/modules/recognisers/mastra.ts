@@ -1,8 +1,8 @@
-import { isHolder, member, text } from "../member.ts";
+import { call, isHolder, member, text } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { schemaOf } from "./schemas.ts";
 
-/** `createTool`: https://mastra.ai/reference/tools/create-tool */
+/** `createTool`, and what an agent makes of it: https://mastra.ai/reference/tools/create-tool */
 export const mastra: Recogniser = {
   id: "mastra",
   recognises: (value) =>
@@ -12,13 +12,13 @@ export const mastra: Recogniser = {
     "suspendSchema" in value &&
     typeof member(value, "execute") === "function",
   async emit(value, context) {
-    const made = await schemaOf(member(value, "inputSchema"), context);
+    const name = text(member(value, "id")) ?? context.name;
+    const utils = await context.libraries.load("@mastra/core/utils");
+    const made = call(utils, "makeCoreTool", value, { name, logger: console });
     const description = text(member(value, "description"));
-    const tool = {
-      name: text(member(value, "id")) ?? context.name,
-      ...(description !== undefined && { description }),
-      inputSchema: made?.tool.inputSchema,
-    };
-    return [{ ...made, tool, source: "mastra", schemaAt: "/inputSchema", nameAt: "/id" }];
+    const inputSchema: unknown = await member(made, "parameters", "jsonSchema");
+    const tool = { name, ...(description !== undefined && { description }), inputSchema };
+    const validate = (await schemaOf(member(value, "inputSchema"), context))?.validate;
+    return [{ tool, library: "@mastra/core", schemaAt: "/inputSchema", nameAt: "/id", ...(validate && { validate }) }];
   },
 };

@@ -1,11 +1,11 @@
 import { recognise } from "../../payload.ts";
-import { call, isHolder, member } from "../member.ts";
+import { call, member } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** `zodFunction`, `zodResponseFormat` and their like, which are the wire's own shape: https://github.com/openai/openai-node/blob/master/helpers.md */
 export const openai: Recogniser = {
   id: "openai",
-  recognises: (value) => isHolder(value) && typeof member(value, "$parseRaw") === "function",
+  recognises: (value) => typeof member(value, "type") === "string" && typeof member(value, "$parseRaw") === "function",
   async emit(value, { name }) {
     const validate = (given: unknown) => {
       try {
@@ -17,6 +17,13 @@ export const openai: Recogniser = {
       }
     };
     const found = recognise(value, name)?.tools ?? [];
-    return found.map(({ tool }) => ({ tool, wire: "openai", library: "openai", validate, schemaAt: "/parameters" }));
+    return found.map(({ tool }) => ({
+      tool,
+      wire: "openai",
+      library: "openai",
+      validate,
+      schemaAt: "/parameters",
+      nameAt: "/name",
+    }));
   },
 };

@@ -1,3 +1,4 @@
+import { isObject } from "../../../schema/json.ts";
 import { call, member } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { standardValidate } from "../standard.ts";
@@ -5,7 +6,7 @@ import { standardValidate } from "../standard.ts";
 /** zod 4 and zod/mini: https://zod.dev/json-schema */
 export const zod4: Recogniser = {
   id: "zod4",
-  recognises: (value) => member(value, "_zod", "def") !== undefined,
+  recognises: (value) => isObject(member(value, "_zod", "def")),
   async emit(value, { name, libraries }) {
     const core = await libraries.load("zod/v4/core");
     const inputSchema = call(core, "toJSONSchema", value, { io: "input" });

@@ -1,0 +1,77 @@
+import { isObject } from "../schema/json.ts";
+import type { JsonObject, Tool } from "../types.ts";
+import { type Change, change } from "./change.ts";
+
+/** MCP's keys that clients do not pass on to a provider; https://modelcontextprotocol.io/specification (2025-11-25). */
+const keptByClients: ReadonlySet<string> = new Set(["title", "annotations", "icons", "execution", "_meta"]);
+
+/** What of a tool stands in a prompt's prefix, in a fixed order of the envelope's keys; results' schemas do not. */
+function wireOf({ name, description, inputSchema, strict, extras = {} }: Tool): JsonObject {
+  const sent: JsonObject = { name, description, inputSchema, strict };
+  for (const key of Object.keys(extras)) if (!keptByClients.has(key)) sent[key] = extras[key];
+  return sent;
+}
+
+/** Do two tools have the same bytes in a prompt's prefix? */
+export function sameWire(a: Tool, b: Tool): boolean {
+  return a === b || sameBytes(wireOf(a), wireOf(b));
+}
+
+/** Would two values be written as the same JSON, order of keys included? */
+export function sameBytes(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index++) if (!sameBytes(a[index], b[index])) return false;
+    return true;
+  }
+  return isObject(a) && isObject(b) && sameMembers(a, b);
+}
+
+function sameMembers(a: JsonObject, b: JsonObject): boolean {
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  if (keys.length !== others.length) return false;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
+    if (key === undefined || key !== others[index] || !sameBytes(a[key], b[key])) return false;
+  }
+  return true;
+}
+
+/** Where the cached prefix ends: the first tool whose bytes differ, and how many tools come after it. */
+export interface PrefixBreak {
+  /** 0-based place of the first difference. */
+  index: number;
+  /** The tool that now stands there; the last one that was lost, where the list ends there. */
+  tool: string;
+  /** Tools after it that must be read anew. */
+  following: number;
+}
+
+/** The first difference in the prompt's prefix; undefined where its bytes are the same. */
+export function prefixBreak(before: readonly Tool[], after: readonly Tool[]): PrefixBreak | undefined {
+  const length = Math.max(before.length, after.length);
+  for (let index = 0; index < length; index++) {
+    const [was, is] = [before[index], after[index]];
+    if (was === is || (was && is && sameWire(was, is))) continue;
+    return { index, tool: (is ?? was)?.name ?? "", following: Math.max(0, after.length - index - 1) };
+  }
+  return undefined;
+}
+
+/** The prompt cache's part of a diff. */
+export function cacheChanges(before: readonly Tool[], after: readonly Tool[]): Change[] {
+  const broken = prefixBreak(before, after);
+  if (!broken) return [];
+  const { tool, index, following } = broken;
+  const changes = [change("prompt-prefix-changed", { tool, args: { index, following } })];
+  const kept = new Set(after.map(({ name }) => name));
+  const known = new Set(before.map(({ name }) => name));
+  const was = before.map(({ name }) => name).filter((name) => kept.has(name));
+  const is = after.map(({ name }) => name).filter((name) => known.has(name));
+  const moved = is.find((name, place) => name !== was[place]);
+  if (moved !== undefined && new Set(is).size === is.length && is.length === was.length)
+    changes.push(change("tool-order-changed", { tool: moved }));
+  return changes;
+}

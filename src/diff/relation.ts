@@ -1,0 +1,113 @@
+import { isObject } from "../schema/json.ts";
+import type { Schema } from "../types.ts";
+import { ignoredPaths, requirementOf, type Step } from "./ignored.ts";
+import { type Document, type Found, newDocument, newSession, type Session } from "./set/document.ts";
+import { find } from "./set/find.ts";
+import { complement, literalOf, literalOfOurs } from "./set/literal.ts";
+import { type Node, TooHard } from "./set/parts.ts";
+
+/** How the values of a schema relate to those of the one before it. */
+export type Relation = "equal" | "widened" | "narrowed" | "incomparable" | "unknown";
+
+/** What becomes of recorded arguments. */
+export interface Replay {
+  verdict: "compatible" | "breaking" | "unknown";
+  /** Arguments that were valid, and are refused or lose a property's effect. */
+  witness?: unknown;
+  effect?: "refused" | "ignored";
+  /** The properties that are read no more. */
+  ignored: readonly (readonly Step[])[];
+}
+
+/** Two schemas, each in its document, that are asked about together. */
+export interface Pair {
+  session: Session;
+  before: { schema: Schema; document: Document };
+  after: { schema: Schema; document: Document };
+}
+
+/** Pairs two tools' schemas; what is no schema is read as `true`, which every value obeys. */
+export function pairOf(before: unknown, after: unknown): Pair {
+  const session = newSession();
+  const side = (root: unknown) => ({ schema: schemaOf(root), document: newDocument(root, session) });
+  return { session, before: side(before), after: side(after) };
+}
+
+/** The same documents, looked at further down. */
+export function below({ session, before, after }: Pair, was: unknown, is: unknown): Pair {
+  return {
+    session,
+    before: { schema: schemaOf(was), document: before.document },
+    after: { schema: schemaOf(is), document: after.document },
+  };
+}
+
+/** How the values that obey the schemas relate, each read as its own draft says, formats asserted. */
+export function relationOf({ session, before, after }: Pair): Relation {
+  const a = literalOf(before.schema, before.document);
+  const b = literalOf(after.schema, after.document);
+  if (a.id === b.id) return "equal";
+  const lost = ask(session, [a, complement(b)]);
+  const gained = ask(session, [b, complement(a)]);
+  if (lost?.sure === false || gained?.sure === false) return "unknown";
+  if (lost) return gained ? "incomparable" : "narrowed";
+  return gained ? "widened" : "equal";
+}
+
+/**
+ * What becomes of arguments recorded under the schema before: they are objects, hold declared keys only, and no
+ * number beyond the safe integers, for no model sends one. A key that is read no more is as bad as a refusal.
+ */
+export function replayOf(pair: Pair, isRoot = true): Replay {
+  const { session, before, after } = pair;
+  const same = literalOf(before.schema, before.document).id === literalOf(after.schema, after.document).id;
+  if (same) return { verdict: "compatible", ignored: [] };
+  const recorded = [
+    literalOf(before.schema, before.document, true),
+    ...(isRoot ? [literalOfOurs(root, session, true)] : []),
+  ];
+  const ignored = ignoredPaths(pair, isRoot);
+  const refused = ask(session, [...recorded, complement(literalOf(after.schema, after.document))]);
+  if (refused?.sure) return { verdict: "breaking", witness: refused.value, effect: "refused", ignored };
+  for (const path of ignored) {
+    const lost = ask(session, [...recorded, literalOfOurs(requirementOf(path), session)]);
+    if (lost?.sure) return { verdict: "breaking", witness: lost.value, effect: "ignored", ignored };
+    if (lost) return { verdict: "unknown", ignored };
+  }
+  return { verdict: refused ? "unknown" : "compatible", ignored: [] };
+}
+
+/** Arguments as they were recorded under the schema before. */
+export function recordedNode({ session, before }: Pair): Node {
+  return [literalOf(before.schema, before.document, true), literalOfOurs(root, session, true)];
+}
+
+/** Some arguments that were valid before; undefined where there are none, or none could be found. */
+export function someCall(pair: Pair): unknown {
+  const found = ask(pair.session, recordedNode(pair));
+  return found?.sure ? found.value : undefined;
+}
+
+const root: Schema = { type: "object", properties: {} };
+
+/** A question that grows too big is not answered for sure. */
+function ask(session: Session, node: Node): Found | undefined {
+  const steps = Math.min(50_000, session.stepsInAll);
+  session.steps = steps;
+  session.cameBackTo = Infinity;
+  try {
+    return find(node);
+  } catch (error) {
+    if (error instanceof TooHard || error instanceof RangeError) return { value: undefined, sure: false };
+    throw error;
+  } finally {
+    session.open.clear();
+    session.levels = 0;
+    session.stepsInAll -= steps - Math.max(0, session.steps);
+    session.steps = session.stepsInAll;
+  }
+}
+
+function schemaOf(value: unknown): Schema {
+  return isObject(value) || typeof value === "boolean" ? value : true;
+}
