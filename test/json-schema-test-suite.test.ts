@@ -26,20 +26,16 @@ test("the suite is there", () => {
   expect(entries.length).toBeGreaterThan(1000);
 });
 
-test.each(allProviders)(
-  "$id judges every schema of the suite without a throw, and twice alike",
-  (provider) => {
-    const surfaces = provider.surfaces.map(({ id }) => `${provider.id}/${id}`);
-    for (const target of surfaces.flatMap((surface) => parseTarget(surface, "2026-11-01"))) {
-      for (const request of requestsFor(tools, target)) {
-        const first = judge(request, target, provider);
-        const again = judge(structuredClone(request), target, provider);
-        expect(said(again)).toBe(said(first));
-      }
+test.each(allProviders)("$id judges every schema of the suite without a throw, and twice alike", (provider) => {
+  const surfaces = provider.surfaces.map(({ id }) => `${provider.id}/${id}`);
+  for (const target of surfaces.flatMap((surface) => parseTarget(surface, "2026-11-01"))) {
+    for (const request of requestsFor(tools, target)) {
+      const first = judge(request, target, provider);
+      const again = judge(structuredClone(request), target, provider);
+      expect(said(again)).toBe(said(first));
     }
-  },
-  60_000,
-);
+  }
+}, 60_000);
 
 function said({ verdict, findings, answer }: ReturnType<typeof judge>): string {
   return JSON.stringify([

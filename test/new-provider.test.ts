@@ -53,12 +53,17 @@ describe("npm run new-provider", () => {
     ]);
   }, 60_000);
 
-  test.each([["Acme"], ["acme_labs"], ["acme--labs"], ["-acme"], ["2acme"], ["../acme"], [""]])(
-    "refuses %j, which is not kebab-case",
-    (name) => {
-      expect(() => newProvider(copy, name)).toThrow("is not kebab-case");
-    },
-  );
+  test.each([
+    ["Acme"],
+    ["acme_labs"],
+    ["acme--labs"],
+    ["-acme"],
+    ["2acme"],
+    ["../acme"],
+    [""],
+  ])("refuses %j, which is not kebab-case", (name) => {
+    expect(() => newProvider(copy, name)).toThrow("is not kebab-case");
+  });
 
   test.each([["openai"], ["acme-labs"]])("refuses %s, which is taken, and changes nothing", (name) => {
     const before = read("src/providers/index.ts");

@@ -5,18 +5,20 @@ import { changeFixtures } from "./fixtures.ts";
 import { rulesWithoutFixture, rulesWithoutMirror } from "./waivers.ts";
 
 describe("each change in fixtures/changes", () => {
-  test.each(changeFixtures)(
-    "$name is told, at its place and level, and nothing else",
-    ({ name, before, after, expected }) => {
-      const isOfPrefix = expected.some(({ rule }) => rule === "prompt-prefix-changed");
-      const told = changesBetween(before, after)
-        .filter(({ rule }) => isOfPrefix || rule !== "prompt-prefix-changed")
-        .map(({ rule, level, tool, pointer }) => ({ rule, level, tool, pointer }));
-      const inOrder = (list: readonly { rule: string }[]) => [...list].sort((a, b) => (a.rule < b.rule ? -1 : 1));
-      expect(inOrder(told)).toEqual(inOrder(expected));
-      expect(expected.map(({ rule }) => rule)).toContain(name);
-    },
-  );
+  test.each(changeFixtures)("$name is told, at its place and level, and nothing else", ({
+    name,
+    before,
+    after,
+    expected,
+  }) => {
+    const isOfPrefix = expected.some(({ rule }) => rule === "prompt-prefix-changed");
+    const told = changesBetween(before, after)
+      .filter(({ rule }) => isOfPrefix || rule !== "prompt-prefix-changed")
+      .map(({ rule, level, tool, pointer }) => ({ rule, level, tool, pointer }));
+    const inOrder = (list: readonly { rule: string }[]) => [...list].sort((a, b) => (a.rule < b.rule ? -1 : 1));
+    expect(inOrder(told)).toEqual(inOrder(expected));
+    expect(expected.map(({ rule }) => rule)).toContain(name);
+  });
 
   test.each(changeFixtures)("$name: a catalogue does not differ from itself", ({ before, after }) => {
     expect(changesBetween(before, structuredClone(before))).toEqual([]);

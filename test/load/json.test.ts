@@ -17,19 +17,19 @@ describe("positions", () => {
     }
   });
 
-  test.each(["positions.json", "positions.jsonc"])(
-    "jsonc-parser finds the values of %s in the same places",
-    async (name) => {
-      const text = textOf(name);
-      const { value, locate } = await readJson(text, name);
-      const tree = parseTree(text, [], { allowTrailingComma: true });
-      for (const { at } of everyValue(value)) {
-        const offset = (tree && findNodeAtLocation(tree, pathOf(value, at)))?.offset ?? -1;
-        const before = text.slice(0, offset).split("\n");
-        expect(locate(at), at).toEqual({ line: before.length, column: (before.at(-1) ?? "").length + 1 });
-      }
-    },
-  );
+  test.each([
+    "positions.json",
+    "positions.jsonc",
+  ])("jsonc-parser finds the values of %s in the same places", async (name) => {
+    const text = textOf(name);
+    const { value, locate } = await readJson(text, name);
+    const tree = parseTree(text, [], { allowTrailingComma: true });
+    for (const { at } of everyValue(value)) {
+      const offset = (tree && findNodeAtLocation(tree, pathOf(value, at)))?.offset ?? -1;
+      const before = text.slice(0, offset).split("\n");
+      expect(locate(at), at).toEqual({ line: before.length, column: (before.at(-1) ?? "").length + 1 });
+    }
+  });
 
   test("all ways to end a line count as one end", async () => {
     const { locate } = await readJson('{\r\n"a":\r[\n1]}', "f");
@@ -53,14 +53,14 @@ describe("values", () => {
     expect(value).toEqual({ a: [1, 2], c: "// no /* no */" });
   });
 
-  test.each(['{"__proto__": {"a": 1}}', '{"__proto__": {"a": 1}} // c'])(
-    "__proto__ is a key of its own in %s",
-    async (text) => {
-      const { value } = await readJson(text, "f");
-      expect(Object.keys(Object(value))).toEqual(["__proto__"]);
-      expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
-    },
-  );
+  test.each([
+    '{"__proto__": {"a": 1}}',
+    '{"__proto__": {"a": 1}} // c',
+  ])("__proto__ is a key of its own in %s", async (text) => {
+    const { value } = await readJson(text, "f");
+    expect(Object.keys(Object(value))).toEqual(["__proto__"]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  });
 
   test("the order of keys is kept", async () => {
     const { value } = await readJson('{"z": 1, "a": 2, "m": 3}', "f");
@@ -103,12 +103,13 @@ describe("faults", () => {
     expect((await faultOf(readJson(text, "t.json"))).message).toBe(message);
   });
 
-  test.each(['{"a": {"b": 1}, "c": {"b": 2}}', '{"a": "b", "b": "\\": a", "c": [":", "a:"]}', '{"\\\\": 1, "\\"": 2}'])(
-    "%j has no duplicate key",
-    async (text) => {
-      expect((await readJson(text, "t.json")).value).toEqual(JSON.parse(text));
-    },
-  );
+  test.each([
+    '{"a": {"b": 1}, "c": {"b": 2}}',
+    '{"a": "b", "b": "\\": a", "c": [":", "a:"]}',
+    '{"\\\\": 1, "\\"": 2}',
+  ])("%j has no duplicate key", async (text) => {
+    expect((await readJson(text, "t.json")).value).toEqual(JSON.parse(text));
+  });
 
   test.each([
     ["10,000 arrays", "[".repeat(10_000) + "]".repeat(10_000)],

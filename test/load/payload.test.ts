@@ -67,14 +67,13 @@ describe("tools", () => {
     else expect(Object.keys(Object(value))).toEqual(["get_weather"]);
   });
 
-  test.each(Object.entries(envelopes))(
-    "the schema of %s is the very object that was parsed, and is found at its place",
-    (_, [, value]) => {
-      const [first] = recognise(value, "unnamed")?.tools ?? [];
-      expect(first?.tool.inputSchema).toBe(schema);
-      expect(first && resolve(value, first.schemaAt)).toBe(schema);
-    },
-  );
+  test.each(
+    Object.entries(envelopes),
+  )("the schema of %s is the very object that was parsed, and is found at its place", (_, [, value]) => {
+    const [first] = recognise(value, "unnamed")?.tools ?? [];
+    expect(first?.tool.inputSchema).toBe(schema);
+    expect(first && resolve(value, first.schemaAt)).toBe(schema);
+  });
 
   test("the tool's own strict flag is kept, a null one is not made a flag", () => {
     const tools = [

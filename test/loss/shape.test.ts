@@ -125,10 +125,11 @@ describe("a constraint in the description", () => {
     expect(of(description)).toMatchObject([{ rule: "loss/moved-to-prose", severity: "note", args: { what } }]);
   });
 
-  test.each([["A date (format: YYYY-MM-DD)"], ["Use {name: value}"], ["A list (default: 10)"]])(
-    "%j was written by a person",
-    (description) => expect(of(description)).toEqual([]),
-  );
+  test.each([
+    ["A date (format: YYYY-MM-DD)"],
+    ["Use {name: value}"],
+    ["A list (default: 10)"],
+  ])("%j was written by a person", (description) => expect(of(description)).toEqual([]));
 
   test("is no loss beside the keyword", () => {
     expect(of("Name (minLength=2)", { minLength: 2 })).toEqual([]);

@@ -87,16 +87,19 @@ describe("behind Converse", () => {
     );
   });
 
-  test.each([llama, nova, "us.mistral.pixtral-large-2502-v1:0", "zai.glm-5", "openai.gpt-oss-120b-1:0"])(
-    "%s does not meet Claude's rules",
-    (model) => {
-      const bounded = { name: "b", strict: true, inputSchema: object({ n: { type: "number", minimum: 0 } }) };
-      const keys = { name: "k", inputSchema: object({ "a b": { type: "any" } }) };
-      expect(ask([bounded, keys, keys], { model }).verdict).toBe("accept");
-      const format = { ...bounded, role: "format" as const };
-      expect(ask([format], { model, surface: "converse.outputConfig" }).verdict).toBe("accept");
-    },
-  );
+  test.each([
+    llama,
+    nova,
+    "us.mistral.pixtral-large-2502-v1:0",
+    "zai.glm-5",
+    "openai.gpt-oss-120b-1:0",
+  ])("%s does not meet Claude's rules", (model) => {
+    const bounded = { name: "b", strict: true, inputSchema: object({ n: { type: "number", minimum: 0 } }) };
+    const keys = { name: "k", inputSchema: object({ "a b": { type: "any" } }) };
+    expect(ask([bounded, keys, keys], { model }).verdict).toBe("accept");
+    const format = { ...bounded, role: "format" as const };
+    expect(ask([format], { model, surface: "converse.outputConfig" }).verdict).toBe("accept");
+  });
 
   test("Claude is assumed where no model is named, and what it refuses is a warning", () => {
     expect(ask([union], { model: claude }).findings).toMatchObject([{ severity: "error" }]);
@@ -192,12 +195,12 @@ test("an output format's schema travels as a text of JSON", () => {
   });
 });
 
-test.each(["converse.toolConfig", "invokeModel.tools"])(
-  "tokens of %s are counted for a model's own id only",
-  (surface) => {
-    const count = { surface: `countTokens.${surface}` };
-    expect(ask([plain], { ...count, model: "anthropic.claude-sonnet-4-5-20250929-v1:0" }).verdict).toBe("accept");
-    for (const model of ["us.anthropic.claude-sonnet-4-5-20250929-v1:0", "anthropic.claude-sonnet-4-6", nova])
-      expect(messageOf(ask([plain], { ...count, model }))).toBe("The provided model doesn't support counting tokens.");
-  },
-);
+test.each([
+  "converse.toolConfig",
+  "invokeModel.tools",
+])("tokens of %s are counted for a model's own id only", (surface) => {
+  const count = { surface: `countTokens.${surface}` };
+  expect(ask([plain], { ...count, model: "anthropic.claude-sonnet-4-5-20250929-v1:0" }).verdict).toBe("accept");
+  for (const model of ["us.anthropic.claude-sonnet-4-5-20250929-v1:0", "anthropic.claude-sonnet-4-6", nova])
+    expect(messageOf(ask([plain], { ...count, model }))).toBe("The provided model doesn't support counting tokens.");
+});
