@@ -57,6 +57,8 @@ function kindBelow(kind: Kind, key: string): Kind {
   return allEdges[key] === "map" ? "names" : "schema";
 }
 
+/** A list of scalars (`required`, most enums) has nothing below it, and nothing to say of itself. */
 function isNested(value: unknown): value is JsonObject | unknown[] {
+  if (Array.isArray(value)) return value.some((item) => typeof item === "object" && item !== null);
   return typeof value === "object" && value !== null;
 }

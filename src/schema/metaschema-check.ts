@@ -85,6 +85,16 @@ export function inTurn(
   };
 }
 
+/** Do all hold? Where only yes or no is asked. */
+export function allHold(checks: readonly Check[]): (instance: unknown, run: Run) => boolean {
+  const [only] = checks;
+  if (only && checks.length === 1) return (instance, run) => only(instance, run);
+  return (instance, run) => {
+    for (const check of checks) if (!check(instance, run)) return false;
+    return true;
+  };
+}
+
 /** A check that asks one question of the value. */
 export function assertion(site: Site, holds: (instance: unknown, run: Run) => boolean): Check {
   return (instance, run, found) => holds(instance, run) || fails(site, instance, found);

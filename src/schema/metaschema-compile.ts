@@ -1,7 +1,7 @@
 import type { JsonObject } from "../types.ts";
 import type { Dialect } from "./dialect.ts";
 import { isObject } from "./json.ts";
-import { type Check, inTurn, type Run } from "./metaschema-check.ts";
+import { allHold, type Check, inTurn, type Run } from "./metaschema-check.ts";
 import { metaschemaDocument, metaschemaUri } from "./metaschema-documents.ts";
 import { type Compiler, keywords } from "./metaschema-keywords.ts";
 import { isPointer, resolve } from "./pointer.ts";
@@ -25,10 +25,7 @@ export function compileMetaschema(dialect: Dialect): Check {
       // As in Python's paths, `$ref` is no step.
       return check ? [keyword === "$ref" ? { check } : { check, nodeStep: keyword }] : [];
     });
-    return inTurn(
-      () => checks,
-      (instance, run) => checks.every(({ check }) => check(instance, run)),
-    );
+    return inTurn(() => checks, allHold(checks.map(({ check }) => check)));
   }
 
   function refer(uri: string): Check {

@@ -1,5 +1,5 @@
 import { isObject } from "./json.ts";
-import { assertion, type Check, fails, inTurn, nothingFound, type Site } from "./metaschema-check.ts";
+import { allHold, assertion, type Check, fails, inTurn, nothingFound, type Site } from "./metaschema-check.ts";
 
 /** What turns parts of a metaschema into checks. */
 export interface Compiler {
@@ -72,10 +72,7 @@ const types: Readonly<Record<string, (instance: unknown) => boolean>> = {
 
 function allOf({ expected }: Site, to: Compiler): Check {
   const branches = [expected].flat().map((node, nodeStep) => ({ check: to.compile(node), nodeStep }));
-  return inTurn(
-    () => branches,
-    (instance, run) => branches.every(({ check }) => check(instance, run)),
-  );
+  return inTurn(() => branches, allHold(branches.map(({ check }) => check)));
 }
 
 function anyOf(site: Site, to: Compiler): Check {
@@ -118,9 +115,12 @@ function additionalProperties({ expected }: Site, to: Compiler): Check {
       const names = Object.keys(instance).filter((name) => instance[name] !== undefined);
       return names.map((name) => ({ check, value: instance[name], step: name }));
     },
-    (instance, run) =>
-      !isObject(instance) ||
-      Object.keys(instance).every((name) => instance[name] === undefined || check(instance[name], run)),
+    (instance, run) => {
+      if (!isObject(instance)) return true;
+      for (const name of Object.keys(instance))
+        if (instance[name] !== undefined && !check(instance[name], run)) return false;
+      return true;
+    },
   );
 }
 
