@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { run } from "../src/cli/run.ts";
 import { agreementOf, type ProviderAgreement } from "../src/evidence/agreement.ts";
 import { runCase } from "../src/evidence/run.ts";
 import { today } from "../src/schema/dates.ts";
@@ -24,6 +26,17 @@ function rowOf(title: string, counts: ProviderAgreement | undefined): string[] {
 function share(agreeing: number, of: number): string {
   return of === 0 ? "–" : `${agreeing}/${of}`;
 }
+
+test("the README's sample is what the tool prints today", async () => {
+  const [, sample = ""] = /```\n(search_flights [\s\S]*?)```/.exec(readme) ?? [];
+  let printed = "";
+  const cwd = fileURLToPath(new URL("../", import.meta.url));
+  const stdout = { columns: 80, write: (text: string) => (printed += text) };
+  const argv = ["fixtures/tools/hand-written", "--target", "openai", "--tool", "search_flights"];
+  await run(argv, { cwd, env: {}, stdout, stderr: { write: () => true } });
+  expect(sample).not.toBe("");
+  expect(printed).toContain(sample.trimEnd());
+});
 
 const incidents = new URL("../fixtures/incidents/", import.meta.url);
 

@@ -52,7 +52,6 @@ export function evidenceModule(table: EvidenceTable): string {
   return [
     "// Generated from fixtures/cases by `npm run docs`.\n",
     'import type { EvidenceTable } from "../../types.ts";\n\n',
-    "// biome-ignore format: generated\n",
     `export const evidence: EvidenceTable = {\n${rows.join("")}};\n`,
   ].join("");
 }

@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "tool-name-too-long": { grade: "observed", against: 1, accepting: 2, last: "2026-09-22" },
   "tool-name-pattern": { grade: "observed", against: 5, accepting: 1, last: "2025-08-15" },

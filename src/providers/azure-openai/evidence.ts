@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "azure-api-version": { grade: "observed", against: 1, accepting: 0, last: "2024-10-03" },
   "missing-required-parameter": { grade: "observed", against: 1, accepting: 0, last: "2025-03-15" },

@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "tools-array-empty": { grade: "observed", against: 1, accepting: 0, last: "2025-02-13" },
   "converse-tool-name-pattern": { grade: "observed", against: 1, accepting: 2, last: "2026-03-11" },

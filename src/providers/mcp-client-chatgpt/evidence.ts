@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "items-array-tuple": { grade: "observed", against: 1, accepting: 1, last: "2026-07-18" },
 };

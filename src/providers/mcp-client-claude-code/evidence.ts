@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "root-type-object": { grade: "observed", against: 1, accepting: 0, last: "2026-08-19" },
   "required-null": { grade: "observed", against: 1, accepting: 0, last: "2026-04-06" },

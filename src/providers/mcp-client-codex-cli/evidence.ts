@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "tool-name-pattern": { grade: "observed", against: 1, accepting: 0, last: "2025-12-17" },
   "normalized-tool-name": { grade: "source", against: 1, accepting: 0, last: "2026-01-03" },

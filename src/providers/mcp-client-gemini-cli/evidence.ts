@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "normalized-tool-name": { grade: "source", against: 1, accepting: 0, last: "2026-08-21" },
   "normalized-tool-name-length": { grade: "source", against: 1, accepting: 0, last: "2026-08-21" },

@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "metaschema-draft-07": { grade: "source", against: 1, accepting: 0 },
   "array-without-items": { grade: "observed", against: 2, accepting: 2, last: "2025-07-23" },

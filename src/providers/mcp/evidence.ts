@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "input-schema-null": { grade: "documented", against: 1, accepting: 0, last: "2025-11-25" },
   "root-type-object": { grade: "documented", against: 3, accepting: 0, last: "2026-07-28" },

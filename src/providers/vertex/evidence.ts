@@ -1,7 +1,6 @@
 // Generated from fixtures/cases by `npm run docs`.
 import type { EvidenceTable } from "../../types.ts";
 
-// biome-ignore format: generated
 export const evidence: EvidenceTable = {
   "json-parse-depth": { grade: "observed", against: 1, accepting: 1, last: "2026-09-05" },
   "proto-unknown-field": { grade: "observed", against: 27, accepting: 0, last: "2026-09-07" },
