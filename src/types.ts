@@ -36,6 +36,8 @@ export interface Origin {
   wire?: string;
   /** Path of the file as the user would write it, or an MCP server's name. */
   file?: string;
+  /** Where the input schema stands in a file of data; absent where a program made it. */
+  schemaAt?: Pointer;
   /** The place in `file` of a pointer into `inputSchema` ("" is the schema itself), and of the tool's name. */
   locate?(at: Pointer): Position | undefined;
   locateName?(): Position | undefined;

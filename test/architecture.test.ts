@@ -31,6 +31,7 @@ const importedIn: Record<string, string> = {
   ajv: "schema",
   "jsonc-parser": "load",
   yaml: "load",
+  diff: "load",
   tinyglobby: "load",
   "@modelcontextprotocol/sdk": "load",
 };

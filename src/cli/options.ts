@@ -64,6 +64,17 @@ export const options = {
     help: "terminal or json, to a file where one is named; repeats (default: terminal)",
     of: ["check"],
   },
+  fix: {
+    type: "boolean",
+    help: "mend what can be mended without changing which arguments are valid, in JSON and YAML files; comments stay",
+    of: ["check"],
+  },
+  "fix-unsafe": {
+    type: "boolean",
+    help: "mend also where other arguments become valid or invalid, or are to be written otherwise",
+    of: ["check"],
+  },
+  "fix-dry-run": { type: "boolean", help: "print what would be mended as a diff, and write nothing", of: ["check"] },
   quiet: { type: "boolean", short: "q", help: "show errors only", of: ["check"] },
   notes: { type: "boolean", help: "show notes one by one, not as a count", of: ["check"] },
   config: {

@@ -68,6 +68,7 @@ function fromPayload(payload: Payload, document: Document, file: string): Loaded
         source: document.format,
         ...(wire === undefined ? {} : { wire }),
         file,
+        schemaAt,
         locate: (at: Pointer) => document.locate(join(schemaAt, ...tokensOf(at))),
         ...(nameAt === undefined ? {} : { locateName: () => document.locate(nameAt) }),
       },

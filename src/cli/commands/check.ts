@@ -22,7 +22,13 @@ export async function check(given: Arguments, io: Io): Promise<number> {
   const settings = await settingsOf(given, io);
   const outlets = outletsOf(settings.reporters);
   const { inputs, discovered } = await inputsOf(settings);
-  const report = await withProgress(inputs, settings, io);
+  let report = await withProgress(inputs, settings, io);
+  if (values.fix || values["fix-unsafe"] || values["fix-dry-run"]) {
+    const { mend } = await import("../mend.ts");
+    const made = await mend(report, settings, values, io);
+    if (values["fix-dry-run"]) return made > 0 ? 1 : statusOf(report, settings, values["exit-zero"] === true);
+    if (made > 0) report = await withProgress(inputs, settings, io);
+  }
   const options = {
     version: version(),
     quiet: values.quiet === true,
