@@ -22,6 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   load: ["types.ts", "errors.ts", "package.ts", "schema", "loss"],
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
+  emulate: ["types.ts", "errors.ts", "schema", "judge", "providers"],
   "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load"],
   report: ["types.ts", "errors.ts", "schema", "checks", "judge", "diff", "providers", "evidence", "check.ts"],
 };

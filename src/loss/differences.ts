@@ -1,8 +1,8 @@
 import type { Acceptance } from "../schema/acceptance.ts";
 import { join } from "../schema/pointer.ts";
+import { valuesOf } from "../schema/values.ts";
 import type { JsonObject, Pointer } from "../types.ts";
 import { type NearMiss, nearMisses } from "./near-misses.ts";
-import { valuesOf } from "./values.ts";
 
 /** A value that the schema and the tool judge differently. */
 export interface Difference {

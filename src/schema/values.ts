@@ -1,8 +1,8 @@
 import type { Arbitrary } from "fast-check";
-import { isObject, own } from "../schema/json.ts";
-import { isPointer, resolve } from "../schema/pointer.ts";
-import { typesOf } from "../schema/walk.ts";
 import type { JsonObject } from "../types.ts";
+import { isObject, own } from "./json.ts";
+import { isPointer, resolve } from "./pointer.ts";
+import { typesOf } from "./walk.ts";
 
 type FastCheck = typeof import("fast-check");
 

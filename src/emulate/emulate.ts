@@ -1,0 +1,137 @@
+import { today } from "../schema/dates.ts";
+import type { Judgement } from "../types.ts";
+import { readBody, refused } from "./body.ts";
+import type { Call } from "./call.ts";
+import { type Face, Refused, type TurnRoute } from "./face.ts";
+import { type FaceId, faceOf } from "./faces.ts";
+import { type FaultName, type FaultOptions, faultsInTurn, refusalOf } from "./faults.ts";
+import { newMemory } from "./memory.ts";
+import { type ModelOptions, scriptedModel } from "./model.ts";
+import { identifier, randomOf } from "./random.ts";
+import { cut, type Reply, refusalReply, replyOf, respond } from "./reply.ts";
+import { type Found, find } from "./routes.ts";
+import { tokensIn } from "./tokens.ts";
+import type { Turn } from "./turn.ts";
+import { judging, type VerdictOptions } from "./verdicts.ts";
+
+export interface EmulateOptions extends Partial<VerdictOptions>, ModelOptions {
+  faults?: FaultOptions;
+  /** The longest body that is read; 32 MiB unless told. */
+  maxBytes?: number;
+  /** Told of every request once its answer is decided. */
+  onExchange?(exchange: Exchange): void;
+}
+
+/** One request and what became of it. */
+export interface Exchange {
+  provider: string;
+  method: string;
+  path: string;
+  headers: Headers;
+  /** Absent where the body was not read as far as that. */
+  call?: Call;
+  /** Of the tools, then of the format. */
+  judgements: readonly Judgement[];
+  /** Absent where the request was refused, or asked for none. */
+  turn?: Turn;
+  /** What was made to go wrong. */
+  fault?: FaultName | undefined;
+  status: number;
+  /** What a refused request was told. */
+  message: string | null;
+  milliseconds: number;
+}
+
+type Noted = Pick<Exchange, "judgements" | "message"> & { call?: Call; turn?: Turn; fault?: FaultName | undefined };
+
+/**
+ * A provider, or several behind one address, as a function from requests to responses: it answers offline as the real
+ * one would, with its own error where it would refuse, else with what a model without a mind says. It reads nothing but
+ * the request, and keeps nothing but what later requests may refer to.
+ *
+ * @example const client = new OpenAI({ apiKey: "any", fetch: (url, init) => openai(new Request(url, init)) })
+ */
+export function emulate(
+  providers: FaceId | readonly [FaceId, ...FaceId[]],
+  options: EmulateOptions = {},
+): (request: Request) => Promise<Response> {
+  const faces = facesOf(typeof providers === "string" ? [providers] : providers);
+  const verdictsOn = judging({ ...options, asOf: options.asOf ?? today() });
+  const model = scriptedModel(options);
+  const memory = newMemory();
+  const nextFault = faultsInTurn(options.faults);
+  const random = randomOf(options.seed ?? 1);
+
+  /** What the provider says, noting what it came upon. @throws Refused where it would refuse */
+  async function answer({ face, route, otherMethod, match }: Found, request: Request, noted: Noted): Promise<Reply> {
+    const { method } = request;
+    const { pathname: path } = match.url;
+    if (otherMethod) throw refused(face, { kind: "wrong-method", method, path });
+    if (!route) throw refused(face, { kind: "unknown-path", method, path });
+    if (!face.hasKey(match.headers, match.url)) throw refused(face, { kind: "no-key" });
+    noted.fault = nextFault();
+    const failure = refusalOf(noted.fault, options.faults);
+    if (failure) throw refused(face, failure);
+    if (route.kind === "lookup") return replyOf(route.find(match));
+
+    const { text, body } = await readBody(request, face, options.maxBytes);
+    const call = recalled(face, route.read(body, match));
+    noted.call = call;
+    const { tools, format } = verdictsOn(face.provider, call);
+    noted.judgements = [tools, format].filter((judgement) => judgement !== undefined);
+    for (const judgement of noted.judgements) if (judgement.answer) throw new Refused(judgement.answer);
+    if (route.kind === "count") return replyOf(route.render({ input: tokensIn(text), output: 0 }, call));
+
+    const turn = await model({
+      call,
+      tools: tools?.request.tools ?? [],
+      format: format?.request.tools[0],
+      text,
+      meaning: (schema) => face.meaning?.(schema) ?? schema,
+    });
+    noted.turn = turn;
+    memory.keep(turn, call.history);
+    return said(route, turn, call);
+  }
+
+  function recalled(face: Face, call: Call): Call {
+    const found = memory.recall(call.history);
+    if ("unknown" in found) throw refused(face, { kind: "unknown-reference", id: found.unknown });
+    return { ...call, history: found.history };
+  }
+
+  return async (request) => {
+    const started = performance.now();
+    const found = find(faces, request);
+    const { face, match } = found;
+    const noted: Noted = { judgements: [], message: null };
+    const reply = await answer(found, request, noted).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      noted.message = error.answer.message;
+      return refusalReply(error.answer);
+    });
+    options.onExchange?.({
+      ...noted,
+      provider: face.provider,
+      method: request.method,
+      path: match.url.pathname,
+      headers: request.headers,
+      status: reply.status,
+      milliseconds: performance.now() - started,
+    });
+    if (noted.fault === "slow") await later(options.faults?.slowMilliseconds ?? 2000);
+    return respond(noted.fault === "cut" ? cut(reply) : reply, face.headers?.(identifier(random)) ?? {});
+  };
+}
+
+function said(route: TurnRoute, turn: Turn, call: Call): Reply {
+  return call.stream ? { status: 200, ...route.stream(turn, call) } : replyOf(route.render(turn, call));
+}
+
+function facesOf([first, ...others]: readonly [FaceId, ...FaceId[]]): [Face, ...Face[]] {
+  return [faceOf(first), ...others.map(faceOf)];
+}
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

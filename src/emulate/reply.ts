@@ -1,0 +1,50 @@
+import type { Answer } from "../types.ts";
+import type { Streamed } from "./face.ts";
+
+/** An answer on its way out: all that a web response is made of. */
+export interface Reply extends Streamed {
+  status: number;
+  /** The connection breaks after the last part. */
+  broken?: true;
+}
+
+const json = { "content-type": "application/json" };
+
+export function replyOf(body: unknown): Reply {
+  return { status: 200, headers: json, parts: [JSON.stringify(body)] };
+}
+
+export function refusalReply({ status, headers, body }: Answer): Reply {
+  return { status, headers: { ...json, ...headers }, parts: [JSON.stringify(body)] };
+}
+
+/** Its first half: of the events of a stream, of the text of anything else. */
+export function cut(reply: Reply): Reply {
+  const [only, ...others] = reply.parts;
+  const whole = others.length === 0 && only !== undefined ? [only.slice(0, only.length / 2)] : reply.parts;
+  return { ...reply, parts: whole.slice(0, Math.ceil(whole.length / 2)), broken: true };
+}
+
+/** @param headers of every answer of the provider */
+export function respond(
+  { status, headers: own, parts, broken }: Reply,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const [only, ...others] = parts;
+  const isWhole = others.length === 0 && !broken;
+  return new Response(isWhole ? (only ?? null) : streamOf(parts, broken), { status, headers: { ...headers, ...own } });
+}
+
+/** A part at a time, as the reader asks for them. */
+function streamOf(parts: Streamed["parts"], broken?: true): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const left = parts.values();
+  return new ReadableStream({
+    pull(controller) {
+      const { value, done } = left.next();
+      if (!done) controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+      else if (broken) controller.error(new Error("the connection was cut, as a fault was asked for"));
+      else controller.close();
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import type { Face, Match, Route } from "./face.ts";
+
+export interface Found {
+  face: Face;
+  /** Absent where the face has nothing at this path. */
+  route?: Route;
+  /** The path is known, with another method. */
+  otherMethod?: true;
+  match: Match;
+}
+
+/**
+ * The face that answers a request, and by which route. Of several with such a path, the one whose host was called, then
+ * the one whose key the request brings, then the first.
+ */
+export function find(faces: readonly [Face, ...Face[]], request: Request): Found {
+  const url = new URL(request.url);
+  const { headers, method } = request;
+  const found = faces.flatMap((face) => routesAt(face, url, headers));
+  const here = found.filter(({ route }) => route?.method === method);
+  const chosen = choose(here.length > 0 ? here : found, request, url);
+  if (here.length > 0 && chosen) return chosen;
+  if (chosen) return { face: chosen.face, match: chosen.match, otherMethod: true };
+  const match = { params: {}, url, headers };
+  return (
+    choose(
+      faces.map((face) => ({ face, match })),
+      request,
+      url,
+    ) ?? { face: faces[0], match }
+  );
+}
+
+function routesAt(face: Face, url: URL, headers: Headers): Found[] {
+  return face.routes.flatMap((route) => {
+    const matched = patternOf(route.path).exec(url.pathname);
+    if (matched === null) return [];
+    const params = Object.fromEntries(Object.entries(matched.groups ?? {}).map(([key, text]) => [key, decoded(text)]));
+    return [{ face, route, match: { params, url, headers } }];
+  });
+}
+
+function choose<T extends { face: Face }>(found: readonly T[], { headers }: Request, url: URL): T | undefined {
+  return (
+    found.find(({ face }) => face.hosts.some((host) => hostPattern(host).test(url.host))) ??
+    found.find(({ face }) => face.hasKey(headers, url)) ??
+    found[0]
+  );
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** `/models/{model}:countTokens` → a pattern with a group for each name; a slash may end it. */
+function patternOf(path: string): RegExp {
+  const known = patterns.get(path);
+  if (known) return known;
+  const source = path.replace(/[.*+?^$|()[\]\\]/g, "\\$&").replace(/\{(\w+)\}/g, "(?<$1>[^/]+?)");
+  const pattern = new RegExp(`^${source}/?$`);
+  patterns.set(path, pattern);
+  return pattern;
+}
+
+/** `*.openai.azure.com` */
+export function hostPattern(host: string): RegExp {
+  return new RegExp(`^${host.replaceAll(".", "\\.").replaceAll("*", ".+")}$`, "i");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
