@@ -5,4 +5,13 @@ export { UserError } from "./errors.ts";
 export { type Loaded, type LoadOptions, load, type PassedOver } from "./load/index.ts";
 export { providerOf, providers } from "./providers/index.ts";
 export { defaultTargets, parseTarget, targetText } from "./providers/targets.ts";
+export {
+  estimator,
+  type TokenCount,
+  type Tokenizer,
+  type ToolTokens,
+  tokenizerFor,
+  tokensOf,
+  tokensOfText,
+} from "./tokens/index.ts";
 export type * from "./types.ts";

@@ -19,12 +19,13 @@ const mayImport: Record<string, readonly string[]> = {
   fix: ["types.ts", "errors.ts", "schema"],
   loss: ["types.ts", "errors.ts", "schema", "checks"],
   diff: ["types.ts", "errors.ts", "schema", "judge"],
+  tokens: ["types.ts", "schema", "providers"],
   load: ["types.ts", "errors.ts", "package.ts", "schema", "loss"],
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
   emulate: ["types.ts", "errors.ts", "schema", "judge", "providers"],
-  "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load"],
-  report: ["types.ts", "errors.ts", "schema", "checks", "judge", "diff", "providers", "evidence", "check.ts"],
+  "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load", "tokens"],
+  report: ["types.ts", "errors.ts", "schema", "checks", "judge", "diff", "tokens", "providers", "evidence", "check.ts"],
 };
 
 /** Library → the one folder that imports it. */
@@ -35,6 +36,7 @@ const importedIn: Record<string, string> = {
   diff: "load",
   tinyglobby: "load",
   "@modelcontextprotocol/sdk": "load",
+  "gpt-tokenizer": "tokens",
 };
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
