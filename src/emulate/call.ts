@@ -40,8 +40,4 @@ export interface History {
   turns: number;
   /** The names of the tools that were called, in order. */
   called: readonly string[];
-  /** Identifiers of earlier answers, or of parts of them, that stand for what they said. */
-  refers: readonly string[];
 }
-
-export const newConversation: History = { turns: 0, called: [], refers: [] };

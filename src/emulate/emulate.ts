@@ -75,7 +75,7 @@ export function emulate(
     if (route.kind === "lookup") return replyOf(route.find(match));
 
     const { text, body } = await readBody(request, face, options.maxBytes);
-    const call = recalled(face, route.read(body, match));
+    const call = route.read(body, match, memory);
     noted.call = call;
     const { tools, format } = verdictsOn(face.provider, call);
     noted.judgements = [tools, format].filter((judgement) => judgement !== undefined);
@@ -91,13 +91,7 @@ export function emulate(
     });
     noted.turn = turn;
     memory.keep(turn, call.history);
-    return said(route, turn, call);
-  }
-
-  function recalled(face: Face, call: Call): Call {
-    const found = memory.recall(call.history);
-    if ("unknown" in found) throw refused(face, { kind: "unknown-reference", id: found.unknown });
-    return { ...call, history: found.history };
+    return said(route, turn, call, tools);
   }
 
   return async (request) => {
@@ -124,8 +118,8 @@ export function emulate(
   };
 }
 
-function said(route: TurnRoute, turn: Turn, call: Call): Reply {
-  return call.stream ? { status: 200, ...route.stream(turn, call) } : replyOf(route.render(turn, call));
+function said(route: TurnRoute, turn: Turn, call: Call, tools: Judgement | undefined): Reply {
+  return call.stream ? { status: 200, ...route.stream(turn, call, tools) } : replyOf(route.render(turn, call, tools));
 }
 
 function facesOf([first, ...others]: readonly [FaceId, ...FaceId[]]): [Face, ...Face[]] {

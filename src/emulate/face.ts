@@ -1,5 +1,6 @@
-import type { Answer, JsonObject } from "../types.ts";
+import type { Answer, JsonObject, Judgement } from "../types.ts";
 import type { Call } from "./call.ts";
+import type { Memory } from "./memory.ts";
 import type { Turn, Usage } from "./turn.ts";
 
 /** What one provider looks like over HTTP. */
@@ -29,16 +30,16 @@ interface Place {
 export interface TurnRoute extends Place {
   kind: "turn";
   /** @throws Refused in the provider's own words on a body it would not take, its tools' schemas aside. */
-  read(body: JsonObject, match: Match): Call;
+  read(body: JsonObject, match: Match, memory: Memory): Call;
   /** The body of the answer. */
-  render(turn: Turn, call: Call): JsonObject;
-  stream(turn: Turn, call: Call): Streamed;
+  render(turn: Turn, call: Call, tools: Judgement | undefined): JsonObject;
+  stream(turn: Turn, call: Call, tools: Judgement | undefined): Streamed;
 }
 
 /** Counts the tokens of what a turn would be asked with. */
 export interface CountRoute extends Place {
   kind: "count";
-  read(body: JsonObject, match: Match): Call;
+  read(body: JsonObject, match: Match, memory: Memory): Call;
   render(usage: Usage, call: Call): JsonObject;
 }
 
@@ -51,7 +52,7 @@ export interface LookupRoute extends Place {
 
 export type Route = TurnRoute | CountRoute | LookupRoute;
 
-/** What a route's path and the request's query held, decoded. */
+/** What a route's path held, decoded, and what else a request says outside its body. */
 export interface Match {
   params: Readonly<Record<string, string>>;
   url: URL;
@@ -71,7 +72,6 @@ export type Refusal =
   | { kind: "content-type"; got: string }
   | { kind: "not-json"; text: string }
   | { kind: "too-large"; limit: number }
-  | { kind: "unknown-reference"; id: string }
   /** `seconds` to wait. */
   | { kind: "rate-limited"; seconds: number }
   | { kind: "overloaded" }

@@ -1,41 +1,36 @@
 import type { History } from "./call.ts";
-import type { Turn } from "./turn.ts";
+import type { Turn, TurnCall } from "./turn.ts";
 
 /** Turns that can still be referred to. */
 const most = 10_000;
 
-/** What earlier answers said, for requests that name them instead of repeating them. */
+/** One answer, and all that was said until then, the answer too. */
+export interface Remembered {
+  turn: Turn;
+  history: History;
+}
+
+/** Earlier answers, for requests that name them instead of repeating them. Identifiers are without a provider's prefix. */
 export interface Memory {
-  /** The history with what it refers to in place; or the first identifier that is not known. */
-  recall(history: History): { history: History } | { unknown: string };
+  turn(id: string): Remembered | undefined;
+  call(id: string): TurnCall | undefined;
   keep(turn: Turn, history: History): void;
 }
 
 export function newMemory(): Memory {
-  const known = new Map<string, History>();
-  const put = (id: string, history: History) => {
-    known.set(id, history);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
-  };
+  const turns = new Map<string, Remembered>();
+  const calls = new Map<string, TurnCall>();
   return {
-    recall(history) {
-      const unknown = history.refers.find((id) => !known.has(bare(id)));
-      if (unknown !== undefined) return { unknown };
-      const earlier = history.refers.flatMap((id) => known.get(bare(id)) ?? []);
-      const called = [...new Set([...earlier.flatMap((each) => each.called), ...history.called])];
-      const turns = Math.max(0, ...earlier.map((each) => each.turns)) + history.turns;
-      return { history: { turns, called, refers: [] } };
-    },
-    keep(turn, history) {
-      const called = [...history.called, ...turn.calls.map(({ name }) => name)];
-      put(turn.id, { turns: history.turns + 1, called, refers: [] });
-      for (const { id, name } of turn.calls) put(id, { turns: history.turns + 1, called: [name], refers: [] });
+    turn: (id) => turns.get(id),
+    call: (id) => calls.get(id),
+    keep(turn, { turns: before, called }) {
+      const history = { turns: before + 1, called: [...called, ...turn.calls.map(({ name }) => name)] };
+      turns.set(turn.id, { turn, history });
+      for (const call of turn.calls) calls.set(call.id, call);
+      const [oldest] = turns.values();
+      if (turns.size <= most || oldest === undefined) return;
+      turns.delete(oldest.turn.id);
+      for (const { id } of oldest.turn.calls) calls.delete(id);
     },
   };
-}
-
-/** Without the provider's prefix: `resp_…`, `fc_…`. */
-function bare(id: string): string {
-  return id.replace(/^[a-z]+_/, "");
 }

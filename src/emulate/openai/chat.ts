@@ -70,5 +70,5 @@ function formatOf(body: JsonObject): Format | undefined {
 function historyOf(messages: readonly JsonObject[]): History {
   const own_ = messages.filter(({ role }) => role === "assistant");
   const called = own_.flatMap((message) => listOf(message, "tool_calls").map(nameOf));
-  return { turns: own_.length, called, refers: [] };
+  return { turns: own_.length, called };
 }

@@ -55,11 +55,6 @@ export function refuse(refusal: Refusal): Answer {
       );
     case "too-large":
       return errorOf(413, `The request is larger than ${refusal.limit} bytes.`);
-    case "unknown-reference":
-      return errorOf(400, `Previous response with id '${refusal.id}' not found.`, {
-        param: "previous_response_id",
-        code: "previous_response_not_found",
-      });
     case "rate-limited":
       return errorOf(
         429,
