@@ -43,4 +43,9 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     help: "list the rules",
     load: async () => (await import("./commands/rules.ts")).rules,
   },
+  init: {
+    takes: "[inputs…]",
+    help: "find the tools of a project, and write a config and an npm script for them; what is there is kept",
+    load: async () => (await import("./commands/init.ts")).init,
+  },
 };

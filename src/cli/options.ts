@@ -1,6 +1,6 @@
 /** The flags, in one table: parsed by `parse.ts`, printed by `help.ts`. */
 
-export const commandNames = ["check", "wire", "diff", "evidence", "explain", "rules"] as const;
+export const commandNames = ["check", "wire", "diff", "evidence", "explain", "rules", "init"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Option {
@@ -103,6 +103,7 @@ export const options = {
     of: ["diff"],
   },
   cases: { type: "string", value: "file", help: "count the agreement with known pairs instead", of: ["diff"] },
+  workflow: { type: "boolean", help: "write a GitHub workflow, too", of: ["init"] },
   json: { type: "boolean", help: "print JSON", of: ["diff", "evidence", "rules"] },
   color: { type: "boolean", help: "print colours even when no terminal is there" },
   "no-color": { type: "boolean", help: "print no colours" },
