@@ -29,7 +29,7 @@ describe("drycall init", () => {
     const cwd = project({ "package.json": '{\n\t"name": "x",\n\t"files": ["a"]\n}\n' });
     await runIn(cwd, ["init", "tools.json"]);
     expect(readFileSync(join(cwd, "package.json"), "utf8")).toBe(
-      '{\n\t"name": "x",\n\t"files": ["a"],\n\t"scripts": {\n\t\t"test:tools": "drycall"\n\t}\n}\n',
+      '{\n\t"name": "x",\n\t"files": ["a"],\n\t"scripts": { "test:tools": "drycall" }\n}\n',
     );
   });
 
