@@ -34,6 +34,7 @@ const importedIn: Record<string, string> = {
   "jsonc-parser": "load",
   yaml: "load",
   diff: "load",
+  chokidar: "cli",
   tinyglobby: "load",
   "@modelcontextprotocol/sdk": "load",
   "gpt-tokenizer": "tokens",

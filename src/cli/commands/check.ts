@@ -15,8 +15,23 @@ import { startProgress } from "../progress.ts";
 import { type Settings, settingsOf } from "../settings.ts";
 import { displayOf } from "../terminal.ts";
 
-/** `drycall check`: judges tools and reports. */
+/** `drycall check`: judges tools and reports, once or whenever a file changes. */
 export async function check(given: Arguments, io: Io): Promise<number> {
+  if (!given.values.watch) return checkOnce(given, io);
+  const { watch } = await import("../watch.ts");
+  const ended = new AbortController();
+  process.once("SIGINT", () => ended.abort());
+  // What the user can mend is told, and watched until it is mended.
+  return watch(() => checkOnce(given, io).catch((error: unknown) => complainOf(error, io)), io, ended.signal);
+}
+
+function complainOf(error: unknown, io: Io): number {
+  if (!(error instanceof UserError)) throw error;
+  complain([error], io);
+  return 2;
+}
+
+async function checkOnce(given: Arguments, io: Io): Promise<number> {
   if (!given.isNamed) await refuseUnknownCommand(given.positionals[0], io);
   const { values } = given;
   const settings = await settingsOf(given, io);
