@@ -82,7 +82,7 @@ async function losses(
 ): Promise<(Loss & { tool: string })[]> {
   const found = tools.map(async ({ name, inputSchema }) => {
     const type = before.find((tool) => tool.name === name)?.inputSchema;
-    const acceptance = validated ? await acceptanceOf(type as JsonObject) : undefined;
+    const acceptance = validated ? acceptanceOf(type as JsonObject) : undefined;
     const inThat = acceptance
       ? await lossesOf({ name, inputSchema, source: "json", validate: acceptance.possibly, milliseconds: 5000 })
       : shapeLosses(inputSchema);

@@ -61,7 +61,7 @@ export async function compare(tool: Compared): Promise<Loss[]> {
   const missing = missingProperties(schema, tool.properties ?? []);
   if (missing.length > 0)
     return [lossAt(lostProperties, { pointer: "", args: { names: missing.join(", ") }, words: { by } })];
-  const acceptance = validate && (await acceptanceOf(schema));
+  const acceptance = validate && acceptanceOf(schema);
   if (!acceptance) return [];
   const takes = async (value: unknown) => takenBy(validate, value);
   if (takesNothing(schema) && !(await takes({})))

@@ -2,7 +2,7 @@ import type { Acceptance } from "../schema/acceptance.ts";
 import { join } from "../schema/pointer.ts";
 import { valuesOf } from "../schema/values.ts";
 import type { JsonObject, Pointer } from "../types.ts";
-import { type NearMiss, nearMisses } from "./near-misses.ts";
+import { type IsWanted, type NearMiss, nearMisses } from "./near-misses.ts";
 
 /** A value that the schema and the tool judge differently. */
 export interface Difference {
@@ -25,8 +25,8 @@ export interface SearchOptions {
 
 /** Enough to show what is wrong with a tool. */
 const most = 8;
-/** Near misses tried of one drawn value. */
-const few = 12;
+/** Times that a place of the schema is changed, each in another value. */
+const tries = 2;
 
 /** What the tool and the schema say of a value: both take it, both refuse it (undefined), or they differ. */
 type Judge = (value: unknown) => Promise<"both" | Difference["kind"] | undefined>;
@@ -50,11 +50,18 @@ export async function search(
     return taken && !acceptance.possibly(value) ? "narrowed" : undefined;
   };
   const found = new Map<string, Difference>();
+  const tried = new Map<string, number>();
+  /** What was tried in one round needs no second look in the next, which draws the same values. */
+  const isDue: IsWanted = (pointer, missing) => {
+    const place = missing === undefined ? pointer : `${pointer} ${missing}`;
+    const times = tried.get(place) ?? 0;
+    tried.set(place, times + 1);
+    return times < tries;
+  };
   while (found.size < most && performance.now() < until) {
-    let turn = 0;
     let latest: Difference | undefined;
     const property = fc.asyncProperty(values, async (value) => {
-      for await (const difference of differencesIn(value, schema, judge, latest ?? turn++)) {
+      for await (const difference of differencesIn(value, schema, judge, latest ?? isDue)) {
         if (latest === undefined && found.has(keyOf(difference))) continue;
         latest = difference;
         return false;
@@ -71,53 +78,44 @@ export async function search(
 }
 
 /**
- * What is judged differently of a value and its near misses. A fresh value has a number, which says whose turn it is
- * among its near misses; of a value that shrinks, only what shows the same again counts.
+ * What is judged differently of a value and its near misses. Of a fresh value those are tried that are due; of a value
+ * that shrinks, only what shows the same again counts.
  */
 async function* differencesIn(
   value: unknown,
   schema: JsonObject,
   judge: Judge,
-  aim: Difference | number,
+  aim: Difference | IsWanted,
 ): AsyncGenerator<Difference> {
   const kind = await judge(value);
   if (kind === undefined) return;
-  const misses = nearMisses(value, schema);
+  const isFresh = typeof aim === "function";
   if (kind !== "both") {
-    const suspects = typeof aim === "number" ? misses : misses.filter((miss) => placeOf(miss) === aim.pointer);
-    const difference = { kind, pointer: await blamed(suspects, judge), witness: value };
-    if (typeof aim === "number" || keyOf(aim) === keyOf(difference)) yield difference;
+    const misses = nearMisses(value, schema, (...place) => isFresh || placeOf(...place) === aim.pointer);
+    const difference = { kind, pointer: await blamed(misses, judge), witness: value };
+    if (isFresh || keyOf(aim) === keyOf(difference)) yield difference;
     return;
   }
+  const isAimedAt: IsWanted = isFresh ? aim : (pointer, missing) => pointer === aim.pointer && missing === aim.missing;
   // Both take the value: where they differ on a miss, the place of the miss is to blame.
-  for (const miss of typeof aim === "number" ? someOf(misses, aim) : misses.filter((each) => isSamePlace(each, aim))) {
-    const { value: witness, ...place } = miss;
+  for (const { value: witness, ...place } of nearMisses(value, schema, isAimedAt)) {
     const missed = await judge(witness);
     if (missed !== undefined && missed !== "both") yield { kind: missed, witness, ...place };
   }
 }
 
 /** Of a value that is judged differently, the deepest place where one change makes both take it. */
-async function blamed(misses: readonly NearMiss[], judge: Judge): Promise<Pointer> {
+async function blamed(misses: Iterable<NearMiss>, judge: Judge): Promise<Pointer> {
   let deepest: Pointer = "";
-  for (const miss of misses) {
-    const place = placeOf(miss);
-    if (place.length > deepest.length && (await judge(miss.value)) === "both") deepest = place;
+  for (const { value, pointer, missing } of misses) {
+    const place = placeOf(pointer, missing);
+    if (place.length > deepest.length && (await judge(value)) === "both") deepest = place;
   }
   return deepest;
 }
 
-function placeOf({ pointer, missing }: NearMiss): Pointer {
+function placeOf(pointer: Pointer, missing?: string): Pointer {
   return missing === undefined ? pointer : join(pointer, "properties", missing);
-}
-
-function someOf(misses: readonly NearMiss[], turn: number): readonly NearMiss[] {
-  const first = (turn * few) % Math.max(misses.length, 1);
-  return [...misses, ...misses].slice(first, first + Math.min(few, misses.length));
-}
-
-function isSamePlace(miss: NearMiss, { pointer, missing }: Difference): boolean {
-  return miss.pointer === pointer && miss.missing === missing;
 }
 
 /** Of two places, one in the other, the inner one says more; the whole value is shown only where no place was found. */

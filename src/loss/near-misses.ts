@@ -11,17 +11,17 @@ export interface NearMiss {
   missing?: string;
 }
 
-/** Every near miss of a value, in the order of the value: each place replaced, each property left out. */
-export function nearMisses(value: unknown, root: JsonObject): NearMiss[] {
-  return placesOf(value, root).flatMap(({ path, pointer, node, at }) => [
-    ...(isObject(at)
-      ? Object.keys(at).map((missing) => ({ value: without(value, path, missing), pointer, missing }))
-      : []),
-    ...(path.length === 0 ? [] : replacements(node, at)).map((other) => ({
-      value: replaced(value, path, other),
-      pointer,
-    })),
-  ]);
+/** Is a place of the schema to be changed, or a property to be left out there? */
+export type IsWanted = (pointer: Pointer, missing?: string) => boolean;
+
+/** Near misses of a value, in the order of the value: each place replaced, each property left out. */
+export function* nearMisses(value: unknown, root: JsonObject, isWanted: IsWanted = () => true): Generator<NearMiss> {
+  for (const { path, pointer, node, at } of placesOf(value, root)) {
+    for (const missing of isObject(at) ? Object.keys(at) : [])
+      if (isWanted(pointer, missing)) yield { value: without(value, path, missing), pointer, missing };
+    if (path.length === 0 || !isWanted(pointer)) continue;
+    for (const other of replacements(node)) yield { value: replaced(value, path, other), pointer };
+  }
 }
 
 interface ValuePlace {
@@ -73,9 +73,9 @@ function stepTo(node: JsonObject, key: string, inArray: boolean): string[] | und
 const samples: readonly unknown[] = [null, "", "text", true, 0, -1, 1.5, 1e6, [], {}, "long ".repeat(60)];
 
 /** Something of each type, and what lies just outside the node's own bounds. */
-function replacements(node: unknown, at: unknown): unknown[] {
+function replacements(node: unknown): readonly unknown[] {
   const bounds = isObject(node) ? outside(node) : [];
-  return [...bounds, ...samples].filter((other) => JSON.stringify(other) !== JSON.stringify(at));
+  return bounds.length === 0 ? samples : [...samples, ...bounds];
 }
 
 function outside({ minimum, maximum, minLength, maxLength }: JsonObject): unknown[] {

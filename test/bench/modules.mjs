@@ -9,7 +9,7 @@ const worker = fileURLToPath(new URL("../../dist/load/modules/worker.js", import
 // Below node_modules' owner, so that the modules find zod.
 const folder = fileURLToPath(new URL("../../node_modules/.cache/drycall-bench/", import.meta.url));
 mkdirSync(folder, { recursive: true });
-const paths = Array.from({ length: 300 }, (_, index) => join(folder, `tools-${index}.ts`));
+const paths = Array.from({ length: Number(process.argv[2] ?? 300) }, (_, index) => join(folder, `tools-${index}.ts`));
 for (const [index, path] of paths.entries()) writeFileSync(path, moduleOf(index));
 
 // The first run compiles the modules, the second finds them in jiti's cache.

@@ -1,4 +1,4 @@
-import { isValid } from "../../schema/instance.ts";
+import { isValid } from "../../schema/accepts.ts";
 import { isObject, own } from "../../schema/json.ts";
 import type { Rule, WireTool } from "../../types.ts";
 

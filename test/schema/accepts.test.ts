@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isValid } from "../../src/schema/instance.ts";
+import { isValid } from "../../src/schema/accepts.ts";
 
 const schema = { type: "object", properties: { n: { type: "integer" } }, required: ["n"] };
 
