@@ -1,8 +1,8 @@
 import { relative } from "node:path";
-import { acceptanceOf } from "../schema/acceptance.ts";
+import { acceptanceOf, quickAcceptanceOf } from "../schema/acceptance.ts";
 import { isObject, own } from "../schema/json.ts";
 import type { JsonObject } from "../types.ts";
-import { type Difference, search } from "./differences.ts";
+import { type Difference, type SearchOptions, search } from "./differences.ts";
 import { type Loss, type LossRule, lossAt } from "./rule.ts";
 
 /** A generated tool, and what its own library says at run time. */
@@ -61,12 +61,11 @@ export async function compare(tool: Compared): Promise<Loss[]> {
   const missing = missingProperties(schema, tool.properties ?? []);
   if (missing.length > 0)
     return [lossAt(lostProperties, { pointer: "", args: { names: missing.join(", ") }, words: { by } })];
-  const acceptance = validate && acceptanceOf(schema);
-  if (!acceptance) return [];
+  if (!validate) return [];
   const takes = async (value: unknown) => takenBy(validate, value);
   if (takesNothing(schema) && !(await takes({})))
     return [lossAt(lostProperties, { pointer: "", words: { names: "what the tool requires", by }, witness: {} })];
-  const found = await search(schema, takes, acceptance, tool);
+  const found = await differences(schema, takes, tool);
   return found.map(({ kind, pointer, missing, witness }: Difference) =>
     lossAt(kind === "widened" ? widened : narrowed, {
       pointer,
@@ -74,6 +73,23 @@ export async function compare(tool: Compared): Promise<Loss[]> {
       words: { by, at: missing === undefined ? pointer || "the whole value" : `\`${missing}\` left out` },
       witness,
     }),
+  );
+}
+
+/** Looked for with a quick reading of the schema, and told where ajv reads it so, too. */
+async function differences(
+  schema: JsonObject,
+  takes: (value: unknown) => Promise<boolean>,
+  options: SearchOptions,
+): Promise<Difference[]> {
+  const quick = quickAcceptanceOf(schema);
+  const found = quick && (await search(schema, takes, quick, options));
+  if (found?.length === 0) return [];
+  const acceptance = acceptanceOf(schema);
+  if (!acceptance) return [];
+  if (!found) return search(schema, takes, acceptance, options);
+  return found.filter(({ kind, witness }) =>
+    kind === "widened" ? acceptance.surely(witness) : !acceptance.possibly(witness),
   );
 }
 

@@ -24,8 +24,7 @@ const plain: Answers = new WeakMap();
 
 /** A schema is compiled once: it must not be changed after it was asked about. */
 function ask(answers: Answers, schema: JsonObject, reading: Reading, value: unknown): boolean | undefined {
-  const { $id: _, ...rest } = schema;
-  const test = answers.get(schema) ?? valueTest(rest, reading) ?? (() => undefined);
+  const test = answers.get(schema) ?? valueTest(schema, reading) ?? (() => undefined);
   answers.set(schema, test);
   return test(value);
 }

@@ -81,7 +81,6 @@ function newValidator(build: string, holdsFormats: boolean): Ajv {
     validateSchema: false,
     meta: false,
     code: { optimize: false },
-    addUsedSchema: false,
     ownProperties: true,
     // ajv 8 otherwise takes `{}` for an object that requires the property "".
     allErrors: true,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isValid } from "../../src/schema/accepts.ts";
+import { accepts, isValid } from "../../src/schema/accepts.ts";
 
 const schema = { type: "object", properties: { n: { type: "integer" } }, required: ["n"] };
 
@@ -11,4 +11,18 @@ test("a value is held to a tool's schema, whatever draft it names", () => {
 test("of a schema that cannot be compiled, nothing is said", () => {
   expect(isValid({ type: "object", properties: { a: { $ref: "#/$defs/none" } } }, { a: 1 })).toBeUndefined();
   expect(isValid({ type: "object", properties: { a: { type: "string", pattern: "(" } } }, {})).toBeUndefined();
+});
+
+test.each([
+  ["by its root", { properties: { n: { type: "integer" }, in: { $ref: "#" } } }],
+  ["by an id", { $id: "T0", properties: { n: { type: "integer" }, in: { $ref: "T0" } } }],
+  [
+    "by an inner id",
+    { $ref: "T0", $defs: { T: { $id: "T0", properties: { n: { type: "integer" }, in: { $ref: "T0" } } } } },
+  ],
+])("a schema that names itself %s is read, as often as it comes", (_, schema) => {
+  for (const copy of [schema, structuredClone(schema)]) {
+    expect(accepts(copy, { in: { n: 1 } })).toBe(true);
+    expect(accepts(copy, { in: { n: "1" } })).toBe(false);
+  }
 });
