@@ -6,6 +6,7 @@ import { nearest } from "./near.ts";
 import { providerOf } from "./providers/index.ts";
 import { defaultTargets, parseTarget, requestsFor, targetText } from "./providers/targets.ts";
 import { today } from "./schema/dates.ts";
+import { type Budget, budgetFindings, countsFor, type TargetTokens, type Tokenizer } from "./tokens/index.ts";
 import type { Finding, Grade, IsoDate, Judgement, Target, Tool } from "./types.ts";
 
 export interface CheckOptions extends LoadOptions {
@@ -20,6 +21,12 @@ export interface CheckOptions extends LoadOptions {
   /** Rules to report, or to leave out: an id, or a family's prefix such as `openai/strict-`. */
   only?: readonly string[];
   skip?: readonly string[];
+  /** The most that the tools may cost in a prompt. */
+  budget?: Budget;
+  /** Are the tokens of the tools to be counted, though there is no budget? */
+  tokens?: boolean;
+  /** As `tokenizerFor` gives it; without one, tokens are estimated. */
+  tokenizer?: Tokenizer;
 }
 
 /** All that one run found out. */
@@ -30,6 +37,8 @@ export interface CheckReport {
   /** One per request: all tools of a target share one, each format has its own. */
   judgements: readonly Judgement[];
   findings: readonly Finding[];
+  /** What the tools cost each model, where it was counted. */
+  tokens?: readonly TargetTokens[];
   /** What was found beside tools, and why it was not judged. */
   passedOver: readonly PassedOver[];
   /** Inputs that could not be read; the others were judged all the same. */
@@ -64,11 +73,24 @@ export function checkTools(given: readonly Tool[], options: CheckOptions = {}): 
   const inspected = tools.map(inspectTool);
   const sendable = inspected.flatMap(({ tool }) => tool ?? []);
   const judgements = targets.flatMap((target) => judgementsOf(sendable, target, options));
-  const findings = [...inspected, ...judgements]
-    .flatMap((part) => part.findings)
-    .filter((finding) => isWanted(finding, options));
+  const { budget, tokenizer } = options;
+  const tokens = budget || options.tokens ? countsFor(sendable, targets, tokenizer) : undefined;
+  const overBudget = budget && tokens ? budgetFindings(sendable, tokens, budget) : [];
+  const findings = [...[...inspected, ...judgements].flatMap((part) => part.findings), ...overBudget].filter(
+    (finding) => isWanted(finding, options),
+  );
   const milliseconds = performance.now() - started;
-  return { asOf, targets, tools, judgements, findings, passedOver: [], failures: [], milliseconds };
+  return {
+    asOf,
+    targets,
+    tools,
+    judgements,
+    findings,
+    ...(tokens && { tokens }),
+    passedOver: [],
+    failures: [],
+    milliseconds,
+  };
 }
 
 /** Each target once, however often it is named. */

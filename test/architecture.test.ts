@@ -19,7 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   fix: ["types.ts", "errors.ts", "schema"],
   loss: ["types.ts", "errors.ts", "schema", "checks"],
   diff: ["types.ts", "errors.ts", "schema", "judge"],
-  tokens: ["types.ts", "schema", "providers"],
+  tokens: ["types.ts", "schema", "checks", "judge", "providers"],
   load: ["types.ts", "errors.ts", "package.ts", "schema", "loss"],
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],

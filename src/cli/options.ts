@@ -76,6 +76,7 @@ export const options = {
   },
   "fix-dry-run": { type: "boolean", help: "print what would be mended as a diff, and write nothing", of: ["check"] },
   watch: { type: "boolean", short: "w", help: "judge again whenever a file changes", of: ["check"] },
+  tokens: { type: "boolean", help: "show what each tool costs in a prompt, in tokens", of: ["check"] },
   quiet: { type: "boolean", short: "q", help: "show errors only", of: ["check"] },
   notes: { type: "boolean", help: "show notes one by one, not as a count", of: ["check"] },
   config: {

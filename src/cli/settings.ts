@@ -45,6 +45,8 @@ export async function settingsOf({ positionals, values }: Arguments, { cwd }: Io
       ...(values.tool && { tools: values.tool }),
       ...(only && { only: ruleNames(only) }),
       ...(skip && { skip: ruleNames(skip) }),
+      ...(config.budget && { budget: config.budget }),
+      ...(values.tokens && { tokens: true }),
       ...(timeout !== undefined && { mcp: { timeoutMs: secondsOf(timeout) * 1000 } }),
     },
   };

@@ -17,6 +17,8 @@ export interface Config {
   skip?: readonly string[];
   /** `terminal` or `json`, with `:file` where they are to be written. */
   reporters?: readonly string[];
+  /** The most that the tools may cost in a prompt: tokens of all and of one, and how many tools. */
+  budget?: { total?: number; perTool?: number; tools?: number };
   mcp?: {
     /** How long an MCP server's answer is waited for. */
     timeoutSeconds?: number;

@@ -6,7 +6,7 @@ import type { ReportOptions } from "./options.ts";
 
 /** All that a run found out, as schemas/report.schema.json describes it. What is not known is null. */
 export function json(report: CheckReport, { version, quiet, discovered }: ReportOptions): string {
-  const { asOf, targets, tools, judgements, findings, passedOver, failures, milliseconds } = report;
+  const { asOf, targets, tools, judgements, findings, tokens = null, passedOver, failures, milliseconds } = report;
   const told = quiet ? findings.filter(({ severity }) => severity === "error") : findings;
   const value = {
     drycall: version,
@@ -15,6 +15,7 @@ export function json(report: CheckReport, { version, quiet, discovered }: Report
     tools: tools.map(toolRow),
     findings: told.map(findingRow),
     answers: judgements.map(answerRow),
+    tokens,
     discovered,
     passedOver: passedOver.map(({ what, why, file = null }) => ({ what, why, file })),
     failures: failures.map(({ message, hint = null }) => ({ message, hint })),

@@ -28,7 +28,9 @@ export function marksOf(report: CheckReport): { targets: readonly Target[]; rows
     const at = column.get(targetText(target));
     for (const { tool } of request.tools) raise(rows.get(keyOf(tool.name, tool.origin.file)), at, "accept");
   }
-  for (const { tool, file, target, severity } of report.findings) {
+  for (const { rule, tool, file, target, severity } of report.findings) {
+    // What costs too much, or differs from before, is refused by nobody.
+    if (/^(budget|drift)\//.test(rule)) continue;
     const row = tool === undefined ? together : rows.get(keyOf(tool, file));
     // A finding without a target holds whoever is asked.
     const columns = target ? [column.get(targetText(target))] : [...column.values()];

@@ -5,6 +5,7 @@ import type { ReportOptions } from "./options.ts";
 import { sections } from "./sections.ts";
 import { styleOf } from "./style.ts";
 import { discoveredLines, failureLines, nextLines, passedOverLines, summaryLines } from "./summary.ts";
+import { tokensTable } from "./tokens.ts";
 
 /** The report for a person: faults by tool, a matrix of tools and targets, what was left out, and a summary. */
 export function terminal(report: CheckReport, options: ReportOptions): string {
@@ -15,6 +16,7 @@ export function terminal(report: CheckReport, options: ReportOptions): string {
     discoveredLines(options, style),
     ...sections(tools, report, options, style),
     matrix(report, options.width, style),
+    tokensTable(report, options, style),
     passedOverLines(report, options, style),
     failureLines(report, options, style),
     [...summaryLines(report, counts, options, style), ...nextLines(tools, options, style)],

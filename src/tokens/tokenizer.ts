@@ -6,6 +6,8 @@ export interface Tokenizer {
   name: string;
   /** Is it a guess? */
   estimated: boolean;
+  /** Whose encoding it is; absent: anybody's, as far as a guess goes. */
+  providers?: ReadonlySet<string>;
   count(text: string): number;
 }
 
@@ -16,7 +18,6 @@ export const estimator: Tokenizer = {
   count: estimateTokens,
 };
 
-/** Who counts by OpenAI's encoding. */
 const openaiFamily: ReadonlySet<string> = new Set(["openai", "azure-openai"]);
 
 /**
@@ -35,7 +36,7 @@ export async function tokenizerFor(provider: string): Promise<Tokenizer> {
   const { countTokens } = encoding;
   // Names of special tokens are plain text in a schema.
   const count = (text: string) => countTokens(text, { disallowedSpecial: new Set() });
-  return { name: "o200k_base", estimated: false, count };
+  return { name: "o200k_base", estimated: false, providers: openaiFamily, count };
 }
 
 function isMissing(error: unknown): boolean {

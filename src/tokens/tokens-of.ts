@@ -35,16 +35,17 @@ interface Rendering {
 
 /**
  * How many tokens tools take in a prompt, on the surface of a target (a provider alone: its first main surface). Reads
- * nothing; without a tokenizer it counts by `estimator`.
+ * nothing; without a tokenizer, or with one that is another provider's, it counts by `estimator`.
  *
  * @param target - as `parseTarget` reads it, or gives it
  * @example tokensOf(tools, "openai", await tokenizerFor("openai")).total
  * @throws UserError where the target does not exist
  */
-export function tokensOf(tools: readonly Tool[], target: Target | string, tokenizer = estimator): TokenCount {
+export function tokensOf(tools: readonly Tool[], target: Target | string, given: Tokenizer = estimator): TokenCount {
   const asked = typeof target === "string" ? parseTarget(target, today())[0] : target;
   const surface = asked && providerOf(asked.provider)?.surfaces.find(({ id }) => id === asked.surface);
   if (!surface) return { perTool: [], overhead: 0, total: 0, estimated: true, basis: "nothing is sent" };
+  const tokenizer = given.providers?.has(asked.provider) === false ? estimator : given;
   const rendering = renderingOf(asked, surface.carries);
   const placed = requestsFor(tools, asked).flatMap((sent) => surface.project(sent, asked).tools);
   const perTool = placed.map(({ tool, wire }) => ({

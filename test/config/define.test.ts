@@ -12,6 +12,7 @@ const whole: Required<Config> = {
   only: ["openai/"],
   skip: ["openai/strict-"],
   reporters: ["terminal", "json:report.json"],
+  budget: { total: 4000, perTool: 400, tools: 20 },
   mcp: { timeoutSeconds: 30 },
 };
 

@@ -5,6 +5,7 @@ import { UserError } from "../../errors.ts";
 import { nearest } from "../../near.ts";
 import { version } from "../../package.ts";
 import { countFaults, groupFindings } from "../../report/group.ts";
+import { tokenizerFor } from "../../tokens/index.ts";
 import { complain } from "../complain.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
@@ -70,7 +71,9 @@ async function withProgress(inputs: readonly string[], { options }: Settings, io
   const progress = startProgress(io);
   try {
     progress.step("reading the inputs");
-    return await judge(inputs, { ...options, onProgress: progress.step });
+    const isCounted = options.tokens || options.budget !== undefined;
+    const tokenizer = isCounted ? await tokenizerFor("openai") : undefined;
+    return await judge(inputs, { ...options, ...(tokenizer && { tokenizer }), onProgress: progress.step });
   } finally {
     progress.stop();
   }

@@ -4,29 +4,33 @@ import { casesOf } from "../../evidence/table.ts";
 import { lossRules } from "../../loss/index.ts";
 import { providers } from "../../providers/index.ts";
 import { explainOwnText, explainText } from "../../report/explain.ts";
+import { budgetRules } from "../../tokens/index.ts";
 import { packagedCaseFiles } from "../case-files.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parse.ts";
 import { allRules, type NamedRule, unknownRule } from "../rule-names.ts";
 import { displayOf } from "../terminal.ts";
 
+/** The rules that are no provider's. */
+const ownRules = [
+  ...lossRules.map((rule) => ({ id: `loss/${rule.name}`, rule })),
+  ...budgetRules.map((rule) => ({ id: `budget/${rule.name}`, rule })),
+];
+
 /** `drycall explain`: all that is known of a rule, of every provider that has it where none is named. */
 export async function explain({ positionals, values }: Arguments, io: Io): Promise<number> {
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0)
     throw new UserError("`drycall explain` takes one rule", { hint: "`drycall rules` lists them" });
-  const own = lossRules.find((rule) => name === rule.name || name === `loss/${rule.name}`);
+  const own = ownRules.find(({ id, rule }) => name === rule.name || name === id);
   if (own) {
-    io.stdout.write(explainOwnText(`loss/${own.name}`, own, displayOf(io.stdout, io, values)));
+    io.stdout.write(explainOwnText(own.id, own.rule, displayOf(io.stdout, io, values)));
     return 0;
   }
   const known = allRules();
   const named = known.filter(({ id, rule }) => id === name || rule.name === name);
   if (named.length === 0)
-    throw unknownRule(name, [
-      ...known.flatMap(({ id, rule }) => [id, rule.name]),
-      ...lossRules.map((rule) => `loss/${rule.name}`),
-    ]);
+    throw unknownRule(name, [...known.flatMap(({ id, rule }) => [id, rule.name]), ...ownRules.map(({ id }) => id)]);
   const cases = (await Promise.all((await packagedCaseFiles()).map((file) => readCases(file)))).flat();
   const texts = shared(named).map((same) => {
     const [{ rule, provider }] = same;
