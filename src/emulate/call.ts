@@ -8,6 +8,8 @@ export interface Call {
   stream: boolean;
   /** Every entry that stands among the tools, the provider's own too, each schema as it arrived. */
   tools: readonly Tool[];
+  /** The same tools with the schemas that another surface judges, where a request may mix the two. */
+  apart?: { surface: string; tools: readonly Tool[] };
   /** Names of those that the provider runs itself: no turn calls them. */
   hosted: readonly string[];
   choice: Choice;

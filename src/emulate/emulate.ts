@@ -1,8 +1,8 @@
 import { today } from "../schema/dates.ts";
-import type { Judgement } from "../types.ts";
+import type { Answer, Judgement } from "../types.ts";
 import { readBody, refused } from "./body.ts";
 import type { Call } from "./call.ts";
-import { type Face, Refused, type TurnRoute } from "./face.ts";
+import { type Face, type Match, Refused, type TurnRoute } from "./face.ts";
 import { type FaceId, faceOf } from "./faces.ts";
 import { type FaultName, type FaultOptions, faultsInTurn, refusalOf } from "./faults.ts";
 import { newMemory } from "./memory.ts";
@@ -77,21 +77,23 @@ export function emulate(
     const { text, body } = await readBody(request, face, options.maxBytes);
     const call = route.read(body, match, memory);
     noted.call = call;
-    const { tools, format } = verdictsOn(face.provider, call);
-    noted.judgements = [tools, format].filter((judgement) => judgement !== undefined);
+    const { tools, apart, format } = verdictsOn(face.provider, call);
+    noted.judgements = [tools, apart, format].filter((judgement) => judgement !== undefined);
     for (const judgement of noted.judgements) if (judgement.answer) throw new Refused(judgement.answer);
     if (route.kind === "count") return replyOf(route.render({ input: tokensIn(text), output: 0 }, call));
 
     const turn = await model({
       call,
-      tools: tools?.request.tools ?? [],
+      tools: (tools?.request.tools ?? []).map((tool, index) =>
+        tool.schema === undefined ? (apart?.request.tools[index] ?? tool) : tool,
+      ),
       format: format?.request.tools[0],
       text,
       meaning: (schema) => face.meaning?.(schema) ?? schema,
     });
     noted.turn = turn;
     memory.keep(turn, call.history);
-    return said(route, turn, call, tools);
+    return said(route, turn, call, tools, match);
   }
 
   return async (request) => {
@@ -102,7 +104,7 @@ export function emulate(
     const reply = await answer(found, request, noted).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;
       noted.message = error.answer.message;
-      return refusalReply(error.answer);
+      return refusalReply(wrapped(error.answer, found));
     });
     options.onExchange?.({
       ...noted,
@@ -118,8 +120,13 @@ export function emulate(
   };
 }
 
-function said(route: TurnRoute, turn: Turn, call: Call, tools: Judgement | undefined): Reply {
-  return call.stream ? { status: 200, ...route.stream(turn, call, tools) } : replyOf(route.render(turn, call, tools));
+function said(route: TurnRoute, turn: Turn, call: Call, tools: Judgement | undefined, match: Match): Reply {
+  if (!call.stream) return replyOf(route.render(turn, call, tools));
+  return { status: 200, ...route.stream(turn, call, tools, match) };
+}
+
+function wrapped(answer: Answer, { route, match }: Found): Answer {
+  return (route?.kind === "turn" && route.refused?.(answer, match)) || answer;
 }
 
 function facesOf([first, ...others]: readonly [FaceId, ...FaceId[]]): [Face, ...Face[]] {

@@ -33,7 +33,9 @@ export interface TurnRoute extends Place {
   read(body: JsonObject, match: Match, memory: Memory): Call;
   /** The body of the answer. */
   render(turn: Turn, call: Call, tools: Judgement | undefined): JsonObject;
-  stream(turn: Turn, call: Call, tools: Judgement | undefined): Streamed;
+  stream(turn: Turn, call: Call, tools: Judgement | undefined, match: Match): Streamed;
+  /** What becomes of a refusal on this route, where it is wrapped in something. */
+  refused?(answer: Answer, match: Match): Answer;
 }
 
 /** Counts the tokens of what a turn would be asked with. */

@@ -15,6 +15,7 @@ export function replyOf(body: unknown): Reply {
 }
 
 export function refusalReply({ status, headers, body }: Answer): Reply {
+  if (body === undefined) return { status, headers, parts: [] };
   return { status, headers: { ...json, ...headers }, parts: [JSON.stringify(body)] };
 }
 

@@ -15,6 +15,7 @@ export interface VerdictOptions {
 export interface Verdicts {
   /** Absent where the call has no tools. */
   tools?: Judgement;
+  apart?: Judgement;
   format?: Judgement;
 }
 
@@ -29,10 +30,11 @@ export function judging(options: VerdictOptions): (provider: string, call: Call)
       return judge(tools, call.settings ? { ...target, request: call.settings } : target, provider, options);
     });
   return (id, call) => {
-    const { format } = call;
+    const { apart, format } = call;
     const isSent = call.tools.length > 0 || call.settings?.wireTools !== undefined;
     return {
       ...(isSent && { tools: judgeOne(id, call.surface, call.tools, call) }),
+      ...(apart && { apart: judgeOne(id, apart.surface, apart.tools, call) }),
       ...(format?.kind === "schema" && { format: judgeOne(id, format.surface, [format.tool], call) }),
     };
   };

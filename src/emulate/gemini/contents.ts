@@ -27,7 +27,7 @@ export function historyOf(request: unknown): History {
   for (const [index, turn] of turns.entries()) checkPair(turns[index - 1], turn);
   const spoken = turns.filter(({ role }) => role === "model");
   const called = spoken.flatMap(({ parts }) => callsIn(parts).map((call) => field(call, "name")));
-  return { turns: spoken.length, called: called.filter((name) => typeof name === "string"), refers: [] };
+  return { turns: spoken.length, called: called.filter((name) => typeof name === "string") };
 }
 
 function turnsIn(contents: readonly JsonObject[]): Said[] {

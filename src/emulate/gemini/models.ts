@@ -10,7 +10,7 @@ export function listModels(): JsonObject {
 }
 
 /** @throws Refused where the name is of none of Google's families */
-export function findModel({ params: { model: id = "", version = "" } }: Match): JsonObject {
+export function findModel({ params: { model: id = "" } }: Match, version: string): JsonObject {
   checkModel(id, version, "generateContent");
   return model(id);
 }

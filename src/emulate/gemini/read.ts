@@ -1,6 +1,6 @@
 import { isObject } from "../../schema/json.ts";
 import type { JsonObject, Tool } from "../../types.ts";
-import { type Call, type Choice, type Format, newConversation } from "../call.ts";
+import type { Call, Choice, Format } from "../call.ts";
 import type { Match } from "../face.ts";
 import { historyOf } from "./contents.ts";
 import { field, texts } from "./fields.ts";
@@ -47,7 +47,7 @@ function carried(request: unknown, model: string, surface: string): Call {
     choice: choiceOf(field(field(request, "toolConfig"), "functionCallingConfig")),
     parallel: true,
     ...(format && { format }),
-    history: newConversation,
+    history: { turns: 0, called: [] },
     stop: texts(config, "stopSequences"),
     ...(typeof most === "number" && { maxTokens: most }),
     settings: settingsOf(request),

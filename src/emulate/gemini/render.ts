@@ -17,7 +17,7 @@ function chunks(turn: Turn, call: Call): JsonObject[] {
 }
 
 /** Server-sent events where the request asks for them by `alt=sse`; else one JSON list, a member at a time. */
-export function stream(turn: Turn, call: Call, { url }: Match): Streamed {
+export function stream(turn: Turn, call: Call, _: unknown, { url }: Match): Streamed {
   const bodies = chunks(turn, call).map((chunk) => JSON.stringify(chunk));
   if (url.searchParams.get("alt") === "sse")
     return { headers: { "content-type": "text/event-stream" }, parts: bodies.map((body) => `data: ${body}\r\n\r\n`) };

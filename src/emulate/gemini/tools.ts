@@ -47,8 +47,10 @@ function toolOf(declaration: JsonObject, key: string | undefined): Tool {
 export function settingsOf(request: unknown): JsonObject {
   const sent = field(request, "tools");
   const mode = field(field(field(request, "toolConfig"), "functionCallingConfig"), "mode");
+  const wireTools = Array.isArray(sent) ? sent : [];
   return {
-    ...(Array.isArray(sent) && sent.length > 0 && { wireTools: sent }),
+    // A mode without tools is a fault of its own: the empty list has that looked at.
+    ...((wireTools.length > 0 || (sent === undefined && mode !== undefined)) && { wireTools }),
     ...(isObject(sent) && { toolsLayout: "object" }),
     ...(typeof mode === "string" && { toolChoice: mode.toLowerCase() }),
   };

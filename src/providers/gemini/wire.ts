@@ -1,3 +1,4 @@
+import { isObject, own } from "../../schema/json.ts";
 import type { JsonObject, Surface, Target, Tool, WireRequest, WireTool } from "../../types.ts";
 import { prefixOf } from "./hosts.ts";
 import { mainSurfaces } from "./surfaces.ts";
@@ -13,9 +14,9 @@ export function surface(id: string): Surface {
 }
 
 function projectTools(tools: readonly Tool[], target: Target): WireRequest {
-  const layout = target.request?.toolsLayout;
+  const paths = pathsIn(target.request?.wireTools);
   const placed = tools.map((tool, index): WireTool => {
-    const path = `${prefixOf(target)}${pathOf(index, layout)}`;
+    const path = `${prefixOf(target)}${paths[index] ?? pathOf(index, target.request?.toolsLayout)}`;
     const schemaPath = `${path}.${snakeCase(fieldOf(target))}`;
     const wire = target.surface === "chat.tools" ? chatTool(tool) : declaration(tool, target);
     return { tool, index, name: tool.name, path, schemaPath, wire, schema: tool.inputSchema, strict: false };
@@ -33,6 +34,16 @@ function projectFormat(formats: readonly Tool[], target: Target): WireRequest {
     return { tool, index, name: tool.name, path, schemaPath, wire, schema: tool.inputSchema, strict: false };
   });
   return { target, body: wrap({ generationConfig: placed[0]?.wire ?? {} }, target), tools: placed };
+}
+
+/** Where declarations stand in the tools as they were sent, if that is known. */
+function pathsIn(wireTools: unknown): string[] {
+  if (!Array.isArray(wireTools)) return [];
+  return wireTools.flatMap((tool: unknown, at) => {
+    const list = isObject(tool) ? (own(tool, "functionDeclarations") ?? own(tool, "function_declarations")) : [];
+    const count = Array.isArray(list) ? list.length : Number(isObject(list));
+    return Array.from({ length: count }, (_, index) => `tools[${at}].function_declarations[${index}]`);
+  });
 }
 
 /** A client may send one Tool, one for each function, or an object in place of the list. */
