@@ -35,6 +35,7 @@ const importedIn: Record<string, string> = {
   yaml: "load",
   diff: "load",
   chokidar: "cli",
+  vitest: "vitest",
   tinyglobby: "load",
   "@modelcontextprotocol/sdk": "load",
   "gpt-tokenizer": "tokens",

@@ -1,0 +1,20 @@
+/**
+ * `import "drycall/vitest"` in a test or a setup file gives vitest's `expect` the matchers. In jest:
+ * `expect.extend(matchers)` with the matchers of `drycall/matchers`.
+ */
+import { expect } from "vitest";
+import { type AcceptedOptions, toBeAcceptedBy } from "./matchers.ts";
+
+export type { AcceptedOptions } from "./matchers.ts";
+
+export interface ToolMatchers<R = unknown> {
+  /** Would the provider take these tools? Await it where they are no plain JSON. */
+  toBeAcceptedBy(targets: string | readonly string[], options?: AcceptedOptions): R;
+}
+
+declare module "vitest" {
+  // biome-ignore lint/suspicious/noExplicitAny: an interface is merged with its own type parameters only
+  interface Matchers<T = any> extends ToolMatchers<Promise<T>> {}
+}
+
+expect.extend({ toBeAcceptedBy });
