@@ -21,6 +21,8 @@ export interface CheckOptions extends LoadOptions {
   /** Rules to report, or to leave out: an id, or a family's prefix such as `openai/strict-`. */
   only?: readonly string[];
   skip?: readonly string[];
+  /** Are the inputs to be loaded a second time, in fresh processes, to see whether they give the same bytes? */
+  stable?: boolean;
   /** The most that the tools may cost in a prompt. */
   budget?: Budget;
   /** Are the tokens of the tools to be counted, though there is no budget? */
@@ -56,12 +58,25 @@ export async function check(inputs: readonly string[], options: CheckOptions = {
   const started = performance.now();
   const loaded = await load(inputs, options);
   const report = checkTools(loaded.tools, options);
+  const unstable = options.stable ? await loadedAgain(inputs, loaded.tools, options) : [];
   return {
     ...report,
+    findings: [...report.findings, ...unstable.filter((finding) => isWanted(finding, options))],
     passedOver: loaded.passedOver,
     failures: loaded.failures,
     milliseconds: performance.now() - started,
   };
+}
+
+/** What is not the same when the inputs are loaded once more. */
+async function loadedAgain(
+  inputs: readonly string[],
+  tools: readonly Tool[],
+  options: CheckOptions,
+): Promise<Finding[]> {
+  options.onProgress?.("loading the inputs a second time");
+  const [{ unstableFindings }, again] = [await import("./diff/unstable.ts"), await load(inputs, options)];
+  return unstableFindings(tools, again.tools);
 }
 
 /** The same for tools that are at hand. Reads nothing. */

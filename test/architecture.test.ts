@@ -18,13 +18,13 @@ const mayImport: Record<string, readonly string[]> = {
   judge: ["types.ts", "errors.ts", "schema", "checks", "loss"],
   fix: ["types.ts", "errors.ts", "schema"],
   loss: ["types.ts", "errors.ts", "schema", "checks"],
-  diff: ["types.ts", "errors.ts", "schema", "judge"],
+  diff: ["types.ts", "errors.ts", "schema", "checks", "judge"],
   tokens: ["types.ts", "schema", "checks", "judge", "providers"],
   load: ["types.ts", "errors.ts", "package.ts", "schema", "loss"],
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
   emulate: ["types.ts", "errors.ts", "schema", "judge", "providers"],
-  "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load", "tokens"],
+  "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load", "diff", "tokens"],
   report: ["types.ts", "errors.ts", "schema", "checks", "judge", "diff", "tokens", "providers", "evidence", "check.ts"],
 };
 

@@ -76,6 +76,11 @@ export const options = {
   },
   "fix-dry-run": { type: "boolean", help: "print what would be mended as a diff, and write nothing", of: ["check"] },
   watch: { type: "boolean", short: "w", help: "judge again whenever a file changes", of: ["check"] },
+  stable: {
+    type: "boolean",
+    help: "load the inputs twice, in fresh processes: bytes that differ are an error, for they break prompt caches",
+    of: ["check"],
+  },
   tokens: { type: "boolean", help: "show what each tool costs in a prompt, in tokens", of: ["check"] },
   quiet: { type: "boolean", short: "q", help: "show errors only", of: ["check"] },
   notes: { type: "boolean", help: "show notes one by one, not as a count", of: ["check"] },

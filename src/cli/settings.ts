@@ -47,6 +47,7 @@ export async function settingsOf({ positionals, values }: Arguments, { cwd }: Io
       ...(skip && { skip: ruleNames(skip) }),
       ...(config.budget && { budget: config.budget }),
       ...(values.tokens && { tokens: true }),
+      ...((values.stable ?? config.stable) && { stable: true }),
       ...(timeout !== undefined && { mcp: { timeoutMs: secondsOf(timeout) * 1000 } }),
     },
   };

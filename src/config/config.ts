@@ -19,6 +19,8 @@ export interface Config {
   reporters?: readonly string[];
   /** The most that the tools may cost in a prompt: tokens of all and of one, and how many tools. */
   budget?: { total?: number; perTool?: number; tools?: number };
+  /** Load the inputs twice, and make an error of bytes that differ. */
+  stable?: boolean;
   mcp?: {
     /** How long an MCP server's answer is waited for. */
     timeoutSeconds?: number;

@@ -6,15 +6,15 @@ import { type Change, change } from "./change.ts";
 const keptByClients: ReadonlySet<string> = new Set(["title", "annotations", "icons", "execution", "_meta"]);
 
 /** What of a tool stands in a prompt's prefix, in a fixed order of the envelope's keys; results' schemas do not. */
-function wireOf({ name, description, inputSchema, strict, extras = {} }: Tool): JsonObject {
+export function wireOf({ name, description, inputSchema, strict, extras = {} }: Tool): JsonObject {
   const sent: JsonObject = { name, description, inputSchema, strict };
   for (const key of Object.keys(extras)) if (!keptByClients.has(key)) sent[key] = extras[key];
   return sent;
 }
 
 /** Do two tools have the same bytes in a prompt's prefix? */
-export function sameWire(a: Tool, b: Tool): boolean {
-  return a === b || sameBytes(wireOf(a), wireOf(b));
+export function sameWire(a: Tool, b: Tool | undefined): boolean {
+  return a === b || (b !== undefined && sameBytes(wireOf(a), wireOf(b)));
 }
 
 /** Would two values be written as the same JSON, order of keys included? */
@@ -54,7 +54,7 @@ export function prefixBreak(before: readonly Tool[], after: readonly Tool[]): Pr
   const length = Math.max(before.length, after.length);
   for (let index = 0; index < length; index++) {
     const [was, is] = [before[index], after[index]];
-    if (was === is || (was && is && sameWire(was, is))) continue;
+    if (was && sameWire(was, is)) continue;
     return { index, tool: (is ?? was)?.name ?? "", following: Math.max(0, after.length - index - 1) };
   }
   return undefined;

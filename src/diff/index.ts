@@ -6,3 +6,4 @@ export { type ChangeOptions, changesBetween } from "./changes-between.ts";
 export { type CatalogueDiff, diffCatalogues } from "./diff-catalogues.ts";
 export type { Bounds } from "./refute.ts";
 export { pairOf, type Relation, type Replay, relationOf, replayOf } from "./relation.ts";
+export { unstableFindings, unstableRule } from "./unstable.ts";

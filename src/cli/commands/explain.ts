@@ -1,3 +1,4 @@
+import { unstableRule } from "../../diff/index.ts";
 import { UserError } from "../../errors.ts";
 import { readCases } from "../../evidence/read.ts";
 import { casesOf } from "../../evidence/table.ts";
@@ -14,6 +15,7 @@ import { displayOf } from "../terminal.ts";
 /** The rules that are no provider's. */
 const ownRules = [
   ...lossRules.map((rule) => ({ id: `loss/${rule.name}`, rule })),
+  { id: `drift/${unstableRule.name}`, rule: unstableRule },
   ...budgetRules.map((rule) => ({ id: `budget/${rule.name}`, rule })),
 ];
 
