@@ -1,10 +1,11 @@
+import { bedrock } from "./bedrock/index.ts";
 import type { Face } from "./face.ts";
 import { gemini } from "./gemini/index.ts";
 import { openai } from "./openai/index.ts";
 import { vertex } from "./vertex/index.ts";
 
 /** Every provider that can be emulated, by its id. */
-export const faces = { openai, gemini, vertex } as const satisfies Readonly<Record<string, Face>>;
+export const faces = { openai, gemini, vertex, bedrock } as const satisfies Readonly<Record<string, Face>>;
 
 export type FaceId = keyof typeof faces;
 

@@ -16,7 +16,7 @@ const stringType = 7;
  * checksum of both, the headers, the payload, the checksum of all before it.
  * https://smithy.io/2.0/aws/amazon-eventstream.html
  */
-export function encodeMessage({ headers, payload }: EventMessage): Uint8Array {
+export function encodeMessage({ headers, payload }: EventMessage): Uint8Array<ArrayBuffer> {
   const head = Buffer.concat(Object.entries(headers).map(encodeHeader));
   const body = Buffer.from(JSON.stringify(payload));
   const message = Buffer.alloc(preludeBytes + head.length + body.length + checksumBytes);
@@ -27,7 +27,7 @@ export function encodeMessage({ headers, payload }: EventMessage): Uint8Array {
   body.copy(message, preludeBytes + head.length);
   const end = message.length - checksumBytes;
   message.writeUInt32BE(crc32(message.subarray(0, end)), end);
-  return message;
+  return new Uint8Array(message);
 }
 
 /** A name's length in one byte, the name, the type of the value, its length in two bytes, the value. */
