@@ -3,7 +3,7 @@
  * `expect.extend(matchers)` with the matchers of `drycall/matchers`.
  */
 import { expect } from "vitest";
-import { type AcceptedOptions, toBeAcceptedBy } from "./matchers.ts";
+import { type AcceptedOptions, matchers } from "./matchers.ts";
 
 export type { AcceptedOptions } from "./matchers.ts";
 
@@ -17,4 +17,4 @@ declare module "vitest" {
   interface Matchers<T = any> extends ToolMatchers<Promise<T>> {}
 }
 
-expect.extend({ toBeAcceptedBy });
+expect.extend(matchers);

@@ -56,3 +56,6 @@ export function outcomeOf(report: CheckReport, targets: readonly string[]): Outc
   const accepted = () => `expected ${names} not to be accepted by ${targets.join(", ")}`;
   return { pass: errors.length === 0, message: errors.length === 0 ? accepted : refused };
 }
+
+/** All matchers, for jest's `expect.extend(matchers)`. */
+export const matchers = { toBeAcceptedBy };
