@@ -2,6 +2,8 @@ import { UserError } from "./errors.ts";
 import { inspectTool } from "./judge/hygiene.ts";
 import { judge } from "./judge/judge.ts";
 import { type LoadOptions, load, type PassedOver } from "./load/index.ts";
+import type { Held } from "./lock/hold.ts";
+import type { Lock } from "./lock/lock.ts";
 import { nearest } from "./near.ts";
 import { providerOf } from "./providers/index.ts";
 import { defaultTargets, parseTarget, requestsFor, targetText } from "./providers/targets.ts";
@@ -29,6 +31,10 @@ export interface CheckOptions extends LoadOptions {
   tokens?: boolean;
   /** As `tokenizerFor` gives it; without one, tokens are estimated. */
   tokenizer?: Tokenizer;
+  /** What the tools are held against: drift is a finding, and what is accepted there is none. */
+  lock?: Lock;
+  /** The inputs are not all of the lock's: what is not among them is not missing. */
+  partOfLock?: boolean;
 }
 
 /** All that one run found out. */
@@ -45,6 +51,8 @@ export interface CheckReport {
   passedOver: readonly PassedOver[];
   /** Inputs that could not be read; the others were judged all the same. */
   failures: readonly UserError[];
+  /** Absent where no lock is given. */
+  lock?: Held;
   milliseconds: number;
 }
 
@@ -57,11 +65,14 @@ export interface CheckReport {
 export async function check(inputs: readonly string[], options: CheckOptions = {}): Promise<CheckReport> {
   const started = performance.now();
   const loaded = await load(inputs, options);
-  const report = checkTools(loaded.tools, options);
+  // A lock may accept what `only` and `skip` leave out: it is held against every finding.
+  const asked = options.lock ? unfiltered(options) : options;
+  const judged = checkTools(loaded.tools, asked);
   const unstable = options.stable ? await loadedAgain(inputs, loaded.tools, options) : [];
+  const findings = [...judged.findings, ...unstable.filter((finding) => isWanted(finding, asked))];
+  const report = { ...judged, findings };
   return {
-    ...report,
-    findings: [...report.findings, ...unstable.filter((finding) => isWanted(finding, options))],
+    ...(options.lock ? await holdReport(report, options.lock, options) : report),
     passedOver: loaded.passedOver,
     failures: loaded.failures,
     milliseconds: performance.now() - started,
@@ -106,6 +117,24 @@ export function checkTools(given: readonly Tool[], options: CheckOptions = {}): 
     failures: [],
     milliseconds,
   };
+}
+
+/**
+ * Holds a report against a lock: drift is added to its findings, and what the lock accepts is none.
+ *
+ * @param whole with all its findings, also those that `only` and `skip` leave out: the lock may accept them
+ */
+export async function holdReport(whole: CheckReport, lock: Lock, options: CheckOptions = {}): Promise<CheckReport> {
+  const { holdTo } = await import("./lock/hold.ts");
+  const part = options.partOfLock === true || options.tools !== undefined;
+  const held = holdTo(lock, whole, { part });
+  return { ...held, findings: held.findings.filter((finding) => isWanted(finding, options)) };
+}
+
+/** The options of a run that reports every rule. */
+export function unfiltered<Options extends CheckOptions>(options: Options): Omit<Options, "only" | "skip"> {
+  const { only, skip, ...others } = options;
+  return others;
 }
 
 /** Each target once, however often it is named. */

@@ -24,8 +24,21 @@ const mayImport: Record<string, readonly string[]> = {
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
   emulate: ["types.ts", "errors.ts", "schema", "judge", "providers"],
-  "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load", "diff", "tokens"],
-  report: ["types.ts", "errors.ts", "schema", "checks", "judge", "diff", "tokens", "providers", "evidence", "check.ts"],
+  lock: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "diff", "providers", "tokens"],
+  "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load", "lock", "diff", "tokens"],
+  report: [
+    "types.ts",
+    "errors.ts",
+    "schema",
+    "checks",
+    "judge",
+    "diff",
+    "lock",
+    "tokens",
+    "providers",
+    "evidence",
+    "check.ts",
+  ],
 };
 
 /** Library → the one folder that imports it. */

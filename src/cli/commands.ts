@@ -18,6 +18,11 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     help: "judge tools (the default command); inputs are files, folders, globs, \"mcp:<command>\" or an MCP server's address; without any: the config's, else what is found here",
     load: async () => (await import("./commands/check.ts")).check,
   },
+  lock: {
+    takes: "[inputs…]",
+    help: "write drycall.lock.json: the tools and every verdict on them, to be committed; `drycall check` compares with it",
+    load: async () => (await import("./commands/lock.ts")).lock,
+  },
   wire: {
     takes: "<tool> [inputs…]",
     help: "print the bytes that leave the process for one tool, target by target, and what is lost on the way",

@@ -1,6 +1,6 @@
 /** The flags, in one table: parsed by `parse.ts`, printed by `help.ts`. */
 
-export const commandNames = ["check", "wire", "diff", "evidence", "explain", "rules", "init"] as const;
+export const commandNames = ["check", "lock", "wire", "diff", "evidence", "explain", "rules", "init"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Option {
@@ -21,13 +21,13 @@ export const options = {
     multiple: true,
     value: "target",
     help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai, anthropic, gemini, bedrock, mcp)",
-    of: ["check", "wire"],
+    of: ["check", "lock", "wire"],
   },
   "as-of": {
     type: "string",
     value: "YYYY-MM-DD",
     help: "the day whose rules are applied (default: today)",
-    of: ["check", "wire"],
+    of: ["check", "lock", "wire"],
   },
   trust: {
     type: "string",
@@ -82,6 +82,17 @@ export const options = {
     of: ["check"],
   },
   tokens: { type: "boolean", help: "show what each tool costs in a prompt, in tokens", of: ["check"] },
+  update: { type: "boolean", help: "write the lock anew before tools are compared with it", of: ["check"] },
+  "no-lock": { type: "boolean", help: "compare with no lock", of: ["check"] },
+  accept: {
+    type: "string",
+    multiple: true,
+    value: "what",
+    help: "let these findings be: a fingerprint, a rule, or a tool; repeats",
+    of: ["lock"],
+  },
+  reason: { type: "string", value: "text", help: "why they are let be; --accept asks for it", of: ["lock"] },
+  expires: { type: "string", value: "YYYY-MM-DD", help: "the last day on which they are let be", of: ["lock"] },
   quiet: { type: "boolean", short: "q", help: "show errors only", of: ["check"] },
   notes: { type: "boolean", help: "show notes one by one, not as a count", of: ["check"] },
   config: {
@@ -89,13 +100,13 @@ export const options = {
     short: "c",
     value: "file",
     help: "read this config (default: drycall.config.ts, .mts, .js, .mjs or .json, or `drycall` in package.json)",
-    of: ["check", "wire", "diff"],
+    of: ["check", "lock", "wire", "diff"],
   },
   "mcp-timeout": {
     type: "string",
     value: "seconds",
     help: "wait so long for an MCP server's answer",
-    of: ["check", "wire", "diff"],
+    of: ["check", "lock", "wire", "diff"],
   },
   against: {
     type: "string",

@@ -3,6 +3,7 @@ import type { Config } from "../config/config.ts";
 import { UserError } from "../errors.ts";
 import { parseDate } from "../schema/dates.ts";
 import type { Io } from "./io.ts";
+import { type LockPlace, lockPlace } from "./lock-file.ts";
 import type { Arguments } from "./parse.ts";
 import { ruleNames } from "./rule-names.ts";
 
@@ -13,6 +14,8 @@ export interface Settings {
   reporters: readonly string[];
   /** More warnings than this are a failure. */
   maxWarnings: number;
+  /** Undefined where the config wants none. */
+  lock: LockPlace | undefined;
 }
 
 const grades = ["observed", "source", "documented"] as const;
@@ -22,7 +25,8 @@ const grades = ["observed", "source", "documented"] as const;
  *
  * @throws UserError on a value that cannot be used, in a flag or in the config
  */
-export async function settingsOf({ positionals, values }: Arguments, { cwd }: Io): Promise<Settings> {
+export async function settingsOf({ positionals, values }: Arguments, io: Io): Promise<Settings> {
+  const { cwd } = io;
   const { findConfig } = await import("../config/find.ts");
   const found = await findConfig(cwd, values.config);
   const config: Config = found?.config ?? {};
@@ -33,12 +37,15 @@ export async function settingsOf({ positionals, values }: Arguments, { cwd }: Io
   const only = values.only ?? config.only;
   const skip = values.skip ?? config.skip;
   const timeout = values["mcp-timeout"] ?? config.mcp?.timeoutSeconds;
+  const inputs = isNamed ? positionals : (config.inputs ?? []);
+  const folder = found?.folder ?? cwd;
   return {
-    inputs: isNamed ? positionals : (config.inputs ?? []),
+    inputs,
+    lock: config.lock === false ? undefined : lockPlace(config.lock, folder, { inputs, namesInputs: isNamed }, io),
     reporters: values.reporter ?? config.reporters ?? ["terminal"],
     maxWarnings: countOf(values["max-warnings"]) ?? config.maxWarnings ?? Number.POSITIVE_INFINITY,
     options: {
-      cwd: isNamed ? cwd : (found?.folder ?? cwd),
+      cwd: isNamed ? cwd : folder,
       ...(targets && { targets: targets.map((text) => text.trim()) }),
       ...(asOf !== undefined && { asOf: dayOf(asOf) }),
       ...(trust !== undefined && { trust: gradeOf(trust) }),

@@ -21,6 +21,8 @@ export interface Config {
   budget?: { total?: number; perTool?: number; tools?: number };
   /** Load the inputs twice, and make an error of bytes that differ. */
   stable?: boolean;
+  /** Where the lock stands, seen from the config's folder; false: nothing is compared with one. */
+  lock?: string | false;
   mcp?: {
     /** How long an MCP server's answer is waited for. */
     timeoutSeconds?: number;

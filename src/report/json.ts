@@ -6,7 +6,18 @@ import type { ReportOptions } from "./options.ts";
 
 /** All that a run found out, as schemas/report.schema.json describes it. What is not known is null. */
 export function json(report: CheckReport, { version, quiet, discovered }: ReportOptions): string {
-  const { asOf, targets, tools, judgements, findings, tokens = null, passedOver, failures, milliseconds } = report;
+  const {
+    asOf,
+    targets,
+    tools,
+    judgements,
+    findings,
+    lock,
+    tokens = null,
+    passedOver,
+    failures,
+    milliseconds,
+  } = report;
   const told = quiet ? findings.filter(({ severity }) => severity === "error") : findings;
   const value = {
     drycall: version,
@@ -14,6 +25,7 @@ export function json(report: CheckReport, { version, quiet, discovered }: Report
     targets: targets.map(targetText),
     tools: tools.map(toolRow),
     findings: told.map(findingRow),
+    lock: lock ? { ...lock, accepted: lock.accepted.map(findingRow) } : null,
     answers: judgements.map(answerRow),
     tokens,
     discovered,

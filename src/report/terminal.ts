@@ -1,5 +1,6 @@
 import type { CheckReport } from "../check.ts";
 import { countFaults, groupFindings } from "./group.ts";
+import { heldLines } from "./held.ts";
 import { matrix } from "./matrix.ts";
 import type { ReportOptions } from "./options.ts";
 import { sections } from "./sections.ts";
@@ -17,6 +18,7 @@ export function terminal(report: CheckReport, options: ReportOptions): string {
     ...sections(tools, report, options, style),
     matrix(report, options.width, style),
     tokensTable(report, options, style),
+    heldLines(report, options, style),
     passedOverLines(report, options, style),
     failureLines(report, options, style),
     [...summaryLines(report, counts, options, style), ...nextLines(tools, options, style)],

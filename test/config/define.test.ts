@@ -14,6 +14,7 @@ const whole: Required<Config> = {
   reporters: ["terminal", "json:report.json"],
   budget: { total: 4000, perTool: 400, tools: 20 },
   stable: true,
+  lock: "drycall.lock.json",
   mcp: { timeoutSeconds: 30 },
 };
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type CheckReport, check as judge } from "../../check.ts";
+import { type CheckReport, holdReport, check as judge, unfiltered } from "../../check.ts";
 import { UserError } from "../../errors.ts";
 import { nearest } from "../../near.ts";
 import { version } from "../../package.ts";
@@ -9,9 +9,10 @@ import { tokenizerFor } from "../../tokens/index.ts";
 import { complain } from "../complain.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
+import { isPartOf, readLockFile } from "../lock-file.ts";
 import { commandNames } from "../options.ts";
 import { outletsOf, writeReport } from "../outlets.ts";
-import type { Arguments } from "../parse.ts";
+import type { Arguments, Values } from "../parse.ts";
 import { startProgress } from "../progress.ts";
 import { type Settings, settingsOf } from "../settings.ts";
 import { displayOf } from "../terminal.ts";
@@ -36,14 +37,22 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
   if (!given.isNamed) await refuseUnknownCommand(given.positionals[0], io);
   const { values } = given;
   const settings = await settingsOf(given, io);
+  checkLockFlags(values, settings);
   const outlets = outletsOf(settings.reporters);
   const { inputs, discovered } = await inputsOf(settings);
-  let report = await withProgress(inputs, settings, io);
+  const asked = { ...settings, options: await optionsWithLock(settings, values) };
+  let report = await withProgress(inputs, asked, io);
   if (values.fix || values["fix-unsafe"] || values["fix-dry-run"]) {
     const { mend } = await import("../mend.ts");
     const made = await mend(report, settings, values, io);
     if (values["fix-dry-run"]) return made > 0 ? 1 : statusOf(report, settings, values["exit-zero"] === true);
-    if (made > 0) report = await withProgress(inputs, settings, io);
+    if (made > 0) report = await withProgress(inputs, asked, io);
+  }
+  if (values.update && settings.lock && report.failures.length === 0) {
+    const { updateLock } = await import("../update-lock.ts");
+    const { after, isWritten } = await updateLock(report, settings.lock);
+    io.stderr.write(`${settings.lock.file} ${isWritten ? "is written" : "says the same already"}\n`);
+    report = await holdReport(report, after, settings.options);
   }
   const options = {
     version: version(),
@@ -65,6 +74,23 @@ async function refuseUnknownCommand(word: string | undefined, { cwd }: Io): Prom
   throw new UserError(`no command and no file is named \`${word}\``, {
     hint: near ? `did you mean \`drycall ${near}\`?` : `the commands are ${commandNames.join(", ")}`,
   });
+}
+
+function checkLockFlags({ update, tool, "no-lock": noLock }: Values, { lock }: Settings): void {
+  if (!update) return;
+  const against = tool ? "`--tool`" : noLock ? "`--no-lock`" : lock ? undefined : "`lock: false` in the config";
+  if (against === undefined) return;
+  throw new UserError(`\`--update\` writes the lock of all tools: ${against} says otherwise`, {
+    hint: "leave one of the two out",
+  });
+}
+
+/** A lock that is to be written anew needs every finding, and is compared with afterwards. */
+async function optionsWithLock({ options, lock: place }: Settings, values: Values): Promise<Settings["options"]> {
+  if (values.update) return unfiltered(options);
+  if (!place || values["no-lock"]) return options;
+  const lock = await readLockFile(place);
+  return lock ? { ...options, lock, partOfLock: isPartOf(lock, place) } : options;
 }
 
 async function withProgress(inputs: readonly string[], { options }: Settings, io: Io): Promise<CheckReport> {
