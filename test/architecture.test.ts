@@ -24,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
   emulate: ["types.ts", "errors.ts", "schema", "judge", "providers"],
-  lock: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "diff", "providers", "tokens"],
+  lock: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "load", "judge", "diff", "providers", "tokens"],
   "check.ts": ["types.ts", "errors.ts", "near.ts", "schema", "judge", "providers", "load", "lock", "diff", "tokens"],
   report: [
     "types.ts",

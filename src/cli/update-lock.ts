@@ -2,6 +2,7 @@ import type { CheckReport } from "../check.ts";
 import { keptAccepted } from "../lock/accepted.ts";
 import type { Accepted, Lock } from "../lock/lock.ts";
 import { lockOf } from "../lock/lock-of.ts";
+import { readLock } from "../lock/read.ts";
 import { writeLock } from "../lock/write.ts";
 import { type LockPlace, readLockFile, writeLockFile } from "./lock-file.ts";
 
@@ -30,7 +31,7 @@ export async function updateLock(
   const after = lockOf(report, { inputs: place.inputs, accepted: kept });
   if (before && saysTheSame(before, after)) return { before, after: before, isWritten: false };
   await writeLockFile(place, after);
-  return { before, after: { ...after, source: { file: place.file, text: writeLock(after) } }, isWritten: true };
+  return { before, after: await readLock(writeLock(after), place.file), isWritten: true };
 }
 
 /** But for the day, and the version that wrote it. */

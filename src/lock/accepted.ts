@@ -1,5 +1,6 @@
 import { targetText } from "../providers/targets.ts";
 import { today } from "../schema/dates.ts";
+import { join } from "../schema/pointer.ts";
 import type { Finding, IsoDate } from "../types.ts";
 import { driftFinding, fileOf } from "./finding.ts";
 import type { Accepted, Judged, Lock } from "./lock.ts";
@@ -19,10 +20,10 @@ export interface Sifted {
  */
 export function sift(lock: Lock, findings: readonly Finding[], judged: Judged, part: boolean, day = today()): Sifted {
   const inForce = new Set(lock.accepted.filter(({ expires }) => !isOver(expires, day)).map(printOf));
-  const drift = lock.accepted.flatMap((entry) => {
+  const drift = lock.accepted.flatMap((entry, index) => {
     const isFound = findings.some((finding) => printOf(finding) === printOf(entry));
-    if (!isFound) return isAsked(entry, judged, part) ? accepted("accepted-stale", entry, lock) : [];
-    return isOver(entry.expires, day) ? accepted("accepted-expired", entry, lock) : [];
+    if (!isFound) return isAsked(entry, judged, part) ? accepted("accepted-stale", entry, index, lock) : [];
+    return isOver(entry.expires, day) ? accepted("accepted-expired", entry, index, lock) : [];
   });
   return {
     findings: findings.filter((finding) => !inForce.has(printOf(finding))),
@@ -67,11 +68,11 @@ function isOver(expires: IsoDate | undefined, day: IsoDate): boolean {
   return expires !== undefined && expires < day;
 }
 
-function accepted(name: "accepted-stale" | "accepted-expired", entry: Accepted, lock: Lock): Finding {
+function accepted(name: "accepted-stale" | "accepted-expired", entry: Accepted, index: number, lock: Lock): Finding {
   const { fingerprint, rule, tool, target, reason, expires = "" } = entry;
   const of = `${tool === undefined ? "" : ` of \`${tool}\``}${target === undefined ? "" : ` on ${target}`}`;
   const args = { file: fileOf(lock), fingerprint, rule, of, reason, expires };
-  return driftFinding(name, { args, name: tool, line: `"fingerprint": "${fingerprint}"` }, lock);
+  return driftFinding(name, { args, name: tool, at: join("/accepted", index) }, lock);
 }
 
 function printOf({ fingerprint }: { fingerprint: string }): string {

@@ -1,9 +1,10 @@
 import type { Change } from "../diff/change.ts";
 import { changesBetween } from "../diff/changes-between.ts";
 import { isPlainJson } from "../schema/plain.ts";
+import { join } from "../schema/pointer.ts";
 import type { Finding, Tool } from "../types.ts";
 import { byName, sameJson, writtenText } from "./bytes.ts";
-import { driftFinding, fileOf, listed, nameLine } from "./finding.ts";
+import { driftFinding, fileOf, listed } from "./finding.ts";
 import type { Judged, Lock, LockedTool } from "./lock.ts";
 import { lockOf } from "./lock-of.ts";
 import { lockedTools, nameOf } from "./locked-tools.ts";
@@ -25,32 +26,45 @@ export function compareLock(lock: Lock, judged: Judged, { part = false }: Compar
   const known = part ? { ...lock, tools: lock.tools.filter(({ name }) => names.has(name)) } : lock;
   const now = lockOf({ ...judged, tools });
   const changes = changesOf(known, tools);
-  const own = [...ownDrift(known, now, tools, changes, part), ...removed(known, now, names, changes)];
-  const moved = part ? undefined : changes.find(({ rule }) => rule === "tool-order-changed")?.tool;
-  if (moved !== undefined) own.push(driftFinding("order-changed", { args: { tool: moved, since: lock.asOf } }, lock));
-  const isSame = !part && own.every(({ rule }) => rule.endsWith("-by-rules"));
-  return [...own, ...(isSame ? rulesDriftTogether(lock, now) : []), ...addedTargets(lock, now)];
+  const { kept, fresh } = pairs(lock, now, tools);
+  const yours = [
+    ...kept.flatMap((pair) => toolDrift(pair, changes, lock)),
+    ...fresh.map((tool) => freshDrift(tool, changes, lock, part)),
+    ...(part ? [] : [...removed(lock, now, names, changes), ...moved(changes, lock)]),
+  ];
+  const isWhole = !part && yours.length === 0;
+  const rules = kept.filter(isUnchanged).flatMap(({ was, is, tool }) => rulesDrift(was, is, tool, lock, isWhole));
+  return [...yours, ...rules, ...(isWhole ? rulesDriftTogether(lock, now) : []), ...addedTargets(lock, now)];
 }
 
-/** What became of each tool that is there now. */
-function ownDrift(lock: Lock, now: Lock, tools: readonly Tool[], changes: readonly Change[], part: boolean): Finding[] {
+/** A tool as it was locked, as it would be locked now, and itself. */
+interface Pair {
+  was: LockedTool;
+  is: LockedTool;
+  tool: Tool;
+}
+
+function pairs(lock: Lock, now: Lock, tools: readonly Tool[]): { kept: Pair[]; fresh: Tool[] } {
   const locked = byName(lock.tools, nameOf);
   const present = byName(now.tools, nameOf);
-  const heirs = new Map(changes.filter(isRename).map(({ tool = "", args }) => [String(args.to), tool]));
-  return [...byName(tools, nameOf)].flatMap(([key, tool]) => {
+  const kept: Pair[] = [];
+  const fresh: Tool[] = [];
+  for (const [key, tool] of byName(tools, nameOf)) {
     const [was, is] = [locked.get(key), present.get(key)];
-    if (was && is) return toolDrift(was, is, tool, changes, lock);
-    const args = { tool: tool.name, since: lock.asOf, file: fileOf(lock) };
-    const from = heirs.get(tool.name);
-    if (from === undefined) return driftFinding("tool-added", { tool, args, ...(part && { severity: "note" }) }, lock);
-    const lines = changeLines(from, changes);
-    return driftFinding("tool-renamed", { tool, args: { ...args, from, changes: listed(lines) } }, lock);
-  });
+    if (was && is) kept.push({ was, is, tool });
+    else fresh.push(tool);
+  }
+  return { kept, fresh };
 }
 
-/** You changed the tool, or its bytes only; else the rules may have changed. */
-function toolDrift(was: LockedTool, is: LockedTool, tool: Tool, changes: readonly Change[], lock: Lock): Finding[] {
-  if (was.locked.written === is.locked.written) return rulesDrift(was, is, tool, lock);
+function isUnchanged({ was, is }: Pair): boolean {
+  return was.locked.written === is.locked.written;
+}
+
+/** What you changed of a tool: what it means, or its bytes only. */
+function toolDrift(pair: Pair, changes: readonly Change[], lock: Lock): Finding[] {
+  if (isUnchanged(pair)) return [];
+  const { was, is, tool } = pair;
   const args = { tool: tool.name, since: lock.asOf };
   const lines = [...changeLines(was.name, changes), ...otherKeys(was, is), ...verdictLines(was, is)];
   if (lines.length === 0) return [driftFinding("wire-changed", { tool, args }, lock)];
@@ -58,15 +72,32 @@ function toolDrift(was: LockedTool, is: LockedTool, tool: Tool, changes: readonl
   return [driftFinding("tool-changed", { tool, args: { ...args, changes: listed(lines) }, witness }, lock)];
 }
 
+/** A tool that the lock has not: it is new, or had another name. */
+function freshDrift(tool: Tool, changes: readonly Change[], lock: Lock, part: boolean): Finding {
+  const args = { tool: tool.name, since: lock.asOf, file: fileOf(lock) };
+  const from = changes.filter(isRename).find(({ args: { to } }) => to === tool.name)?.tool;
+  // Other inputs may well have tools that nobody means to lock.
+  if (from === undefined) return driftFinding("tool-added", { tool, args, ...(part && { severity: "note" }) }, lock);
+  const lines = listed(changeLines(from, changes));
+  return driftFinding("tool-renamed", { tool, args: { ...args, from, changes: lines } }, lock);
+}
+
 function removed(lock: Lock, now: Lock, names: ReadonlySet<string>, changes: readonly Change[]): Finding[] {
   const present = byName(now.tools, nameOf);
-  const renamed = new Set(changes.filter(isRename).map(({ tool }) => tool));
-  const unfit = [...names].filter((name) => !now.tools.some((tool) => tool.name === name));
-  return [...byName(lock.tools, nameOf)].flatMap(([key, { name }]) => {
-    if (present.has(key) || renamed.has(name) || unfit.includes(name)) return [];
-    const args = { tool: name, since: lock.asOf };
-    return driftFinding("tool-removed", { name, line: nameLine(name), args }, lock);
+  const fit = new Set(now.tools.map(nameOf));
+  const heirless = (name: string) => !changes.some((change) => isRename(change) && change.tool === name);
+  return [...byName(lock.tools, nameOf)].flatMap(([key, tool]) => {
+    const { name } = tool;
+    const isUnfit = names.has(name) && !fit.has(name);
+    if (present.has(key) || isUnfit || !heirless(name)) return [];
+    const at = join("/tools", lock.tools.indexOf(tool), "name");
+    return driftFinding("tool-removed", { name, at, args: { tool: name, since: lock.asOf } }, lock);
   });
+}
+
+function moved(changes: readonly Change[], lock: Lock): Finding[] {
+  const tool = changes.find(({ rule }) => rule === "tool-order-changed")?.tool;
+  return tool === undefined ? [] : [driftFinding("order-changed", { args: { tool, since: lock.asOf } }, lock)];
 }
 
 /** The changes of those tools that can be compared at all. */

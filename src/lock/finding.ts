@@ -1,8 +1,7 @@
 import { fill } from "../checks/words.ts";
 import { fingerprint } from "../judge/fingerprint.ts";
-import type { Args, Finding, Severity, Tool } from "../types.ts";
+import type { Args, Finding, Pointer, Severity, Tool } from "../types.ts";
 import type { Lock } from "./lock.ts";
-import { lineOf } from "./read.ts";
 import { type DriftName, driftRules } from "./rules.ts";
 
 /** What a finding is about. */
@@ -10,8 +9,8 @@ export interface About {
   args: Args;
   /** A tool of today: the finding stands at its name. */
   tool?: Tool;
-  /** Else, what the lock's line says; and the name of the tool that it is about. */
-  line?: string;
+  /** Else, the place in the lock, and the name of the tool that it is about. */
+  at?: Pointer;
   name?: string | undefined;
   witness?: unknown;
   /** Another than the rule's. */
@@ -21,11 +20,11 @@ export interface About {
 /** A drift, in words. */
 export function driftFinding(name: DriftName, given: About, lock: Lock): Finding {
   const { title, why, mend } = driftRules[name];
-  const { args, tool, line, name: locked, witness, severity = driftRules[name].severity } = given;
+  const { args, tool, at, name: locked, witness, severity = driftRules[name].severity } = given;
   const rule = `drift/${name}`;
   const file = tool ? tool.origin.file : lock.source?.file;
-  const row = line === undefined || !lock.source ? undefined : lineOf(lock.source.text, line);
-  const position = tool ? (tool.origin.locateName?.() ?? tool.origin.locate?.("")) : row && { line: row, column: 1 };
+  const inLock = at === undefined ? undefined : lock.source?.locate(at);
+  const position = tool ? (tool.origin.locateName?.() ?? tool.origin.locate?.("")) : inLock;
   const about = tool?.name ?? locked;
   return {
     rule,
@@ -47,11 +46,6 @@ export function driftFinding(name: DriftName, given: About, lock: Lock): Finding
 /** How messages name a lock. */
 export function fileOf({ source }: Lock): string {
   return source?.file ?? "the lock";
-}
-
-/** A name's line in the text of a lock. */
-export function nameLine(name: string): string {
-  return `"name": ${JSON.stringify(name)}`;
 }
 
 /** A list below a sentence, cut where nobody would read on. */

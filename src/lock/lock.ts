@@ -1,4 +1,4 @@
-import type { IsoDate, Judgement, Target, Tool, Verdict } from "../types.ts";
+import type { IsoDate, Judgement, Pointer, Position, Target, Tool, Verdict } from "../types.ts";
 
 /** The version of the format; a reader refuses those it does not know. */
 export const lockVersion = 1;
@@ -27,7 +27,7 @@ export interface Lock {
 export interface LockSource {
   /** As messages name it. */
   file: string;
-  text: string;
+  locate(at: Pointer): Position;
 }
 
 /** A tool as it was written, its keys sorted, and what was made of it. */

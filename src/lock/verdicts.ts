@@ -1,5 +1,5 @@
 import { providerOf } from "../providers/index.ts";
-import type { Finding, IsoDate, Provider, Tool } from "../types.ts";
+import type { Finding, IsoDate, Provider, Rule, Tool } from "../types.ts";
 import { driftFinding, fileOf, listed } from "./finding.ts";
 import type { Lock, LockedAnswer, LockedTool } from "./lock.ts";
 
@@ -12,20 +12,35 @@ interface Turn {
   is: LockedAnswer;
 }
 
-/** What the rules made of a tool that is byte for byte what was locked. */
-export function rulesDrift({ locked: was }: LockedTool, { locked: is }: LockedTool, tool: Tool, lock: Lock): Finding[] {
+/**
+ * What the rules made of a tool that is byte for byte what was locked.
+ *
+ * @param isWhole all other tools are as they were locked, too: else what comes of them together is no rule's doing
+ */
+export function rulesDrift(
+  { locked: was }: LockedTool,
+  { locked: is }: LockedTool,
+  tool: Tool,
+  lock: Lock,
+  isWhole: boolean,
+): Finding[] {
+  const turns = verdictTurns(was.targets, is.targets);
   const rewired = turnsOf(was.targets, is.targets).filter((turn) => turn.was.wire !== turn.is.wire);
   const targets = rewired.map(({ target }) => target).join(", ");
   const args = { tool: tool.name, drycall: lock.drycall, targets };
   return [
-    ...verdictDrift(was.targets, is.targets, tool, lock),
+    ...verdictDrift(
+      turns.filter((turn) => isWhole || !isOfTogether(turn)),
+      tool,
+      lock,
+    ),
     ...(rewired.length > 0 ? [driftFinding("wire-changed-by-rules", { tool, args }, lock)] : []),
   ];
 }
 
 /** The same of all tools together. */
 export function rulesDriftTogether(lock: Lock, now: Lock): Finding[] {
-  return verdictDrift(lock.targets, now.targets, undefined, lock);
+  return verdictDrift(verdictTurns(lock.targets, now.targets), undefined, lock);
 }
 
 /** The verdicts that turned with a change of the tool's, a line each. */
@@ -42,8 +57,7 @@ export function addedTargets(lock: Lock, now: Lock): Finding[] {
   return [driftFinding("target-added", { args: { file: fileOf(lock), targets: added.sort().join(", ") } }, lock)];
 }
 
-function verdictDrift(before: Answers, after: Answers, tool: Tool | undefined, lock: Lock): Finding[] {
-  const turns = verdictTurns(before, after);
+function verdictDrift(turns: readonly Turn[], tool: Tool | undefined, lock: Lock): Finding[] {
   if (turns.length === 0) return [];
   const verdicts = listed(turns.map((turn) => `${turnText(turn)}${dated(turn, lock.asOf)}`));
   const isRefused = turns.some(({ is }) => is.verdict === "reject");
@@ -70,29 +84,52 @@ function turnText({ target, was, is }: Turn): string {
   return `${target}: was ${words[was.verdict]}, now ${words[is.verdict]}${by}`;
 }
 
+/** Did the verdict turn by rules that look at all tools, such as one that a name is given once? */
+function isOfTogether(turn: Turn): boolean {
+  const rules = [...turned(turn).come, ...turned(turn).gone];
+  return rules.length > 0 && rules.every((id) => ruleOf(id, turn)?.on === "request");
+}
+
 /** Since when the rules are known that made the verdict turn: they changed, or drycall learned of them. */
-function dated({ target, was, is }: Turn, since: IsoDate): string {
-  const provider = providerOf(target.split("/")[0] ?? "");
-  const gone = rulesOf(was).filter((rule) => !rulesOf(is).includes(rule));
-  const come = rulesOf(is).filter((rule) => !rulesOf(was).includes(rule));
+function dated(turn: Turn, locked: IsoDate): string {
+  const { come, gone } = turned(turn);
   const told = [
-    ...come.map((rule) => dateOf(rule, provider, "since", since)),
-    ...gone.map((rule) => dateOf(rule, provider, "until", since)),
+    ...come.map((id) => {
+      const { since } = ruleOf(id, turn) ?? {};
+      if (since !== undefined && since > locked) return `the provider refuses it since ${since}`;
+      const seen = providerOfTurn(turn)?.evidence[nameOf(id)]?.last;
+      return `drycall has learned of it${seen === undefined ? "" : `, last seen ${seen}`}`;
+    }),
+    ...gone.map((id) => {
+      const rule = ruleOf(id, turn);
+      if (!rule) return `drycall has no rule ${id} any more`;
+      if (rule.until !== undefined && rule.until > locked) return `${id} ended on ${rule.until}`;
+      return `drycall has learned that ${id} does not refuse it`;
+    }),
   ];
   return told.length > 0 ? ` (${told.join("; ")})` : "";
 }
 
-function dateOf(id: string, provider: Provider | undefined, end: "since" | "until", locked: IsoDate): string {
-  const name = id.slice(id.indexOf("/") + 1);
-  const rule = provider?.rules.find((each) => each.name === name);
-  const day = rule?.[end];
-  if (day !== undefined && day > locked)
-    return end === "since" ? `the provider refuses it since ${day}` : `${id} ended on ${day}`;
-  const seen = provider?.evidence[name]?.last;
-  if (end === "since") return `drycall has learned of it${seen === undefined ? "" : `, last seen ${seen}`}`;
-  return rule ? `drycall has learned that ${id} does not refuse it` : `drycall has no rule ${id} any more`;
+/** The rules that refuse now and did not, and those that did. */
+function turned({ was, is }: Turn): { come: string[]; gone: string[] } {
+  return {
+    come: rulesOf(is).filter((rule) => !rulesOf(was).includes(rule)),
+    gone: rulesOf(was).filter((rule) => !rulesOf(is).includes(rule)),
+  };
 }
 
 function rulesOf({ refusedBy = [] }: LockedAnswer): readonly string[] {
   return refusedBy;
+}
+
+function ruleOf(id: string, turn: Turn): Rule | undefined {
+  return providerOfTurn(turn)?.rules.find(({ name }) => name === nameOf(id));
+}
+
+function providerOfTurn({ target }: Turn): Provider | undefined {
+  return providerOf(target.split("/")[0] ?? "");
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
 }
