@@ -23,7 +23,8 @@ export async function readBody(request: Request, face: Face, limit = mostBytes):
   const text = await readText(request, limit);
   if (text === undefined) throw refused(face, { kind: "too-large", limit });
   const body = parsed(text);
-  if (!isObject(body) || !isPlainJson(body)) throw refused(face, { kind: "not-json", text });
+  if (!isObject(body) || !isPlainJson(body) || face.refusesText?.(text))
+    throw refused(face, { kind: "not-json", text });
   return { text, body };
 }
 

@@ -23,6 +23,10 @@ export interface Call {
   maxTokens?: number;
   /** Settings that verdicts depend on, as `Target.request` names them: `apiVersion`, `toolChoice`, … */
   settings?: JsonObject;
+  /** Judged though it has no tool: an empty list is a fault somewhere. */
+  judgedEmpty?: boolean;
+  /** Later calls may name this one's answer instead of repeating its tools. */
+  isThread?: boolean;
   /** The request's body as it arrived, for what an answer repeats of it. */
   body: JsonObject;
 }

@@ -92,7 +92,7 @@ export function emulate(
       meaning: (schema) => face.meaning?.(schema) ?? schema,
     });
     noted.turn = turn;
-    memory.keep(turn, call.history);
+    memory.keep(turn, call);
     return said(route, turn, call, tools, match);
   }
 

@@ -14,6 +14,8 @@ export interface Face {
   routes: readonly Route[];
   /** The provider's own words for what is wrong before a body is read, and for its own faults. */
   refuse(refusal: Refusal): Answer;
+  /** Is a text refused as no JSON that `JSON.parse` would take? */
+  refusesText?(text: string): boolean;
   /** The JSON Schema that a wire's schema stands for, where the wire does not carry JSON Schema. */
   meaning?(schema: unknown): unknown;
   /** Sent with every answer: identifiers, versions. */

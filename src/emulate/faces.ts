@@ -1,3 +1,5 @@
+import { anthropic } from "./anthropic/index.ts";
+import { azureOpenai } from "./azure-openai/index.ts";
 import { bedrock } from "./bedrock/index.ts";
 import type { Face } from "./face.ts";
 import { gemini } from "./gemini/index.ts";
@@ -5,7 +7,14 @@ import { openai } from "./openai/index.ts";
 import { vertex } from "./vertex/index.ts";
 
 /** Every provider that can be emulated, by its id. */
-export const faces = { openai, gemini, vertex, bedrock } as const satisfies Readonly<Record<string, Face>>;
+export const faces = {
+  openai,
+  "azure-openai": azureOpenai,
+  anthropic,
+  gemini,
+  vertex,
+  bedrock,
+} as const satisfies Readonly<Record<string, Face>>;
 
 export type FaceId = keyof typeof faces;
 

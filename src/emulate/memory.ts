@@ -1,20 +1,22 @@
-import type { History } from "./call.ts";
+import type { Call, History } from "./call.ts";
 import type { Turn, TurnCall } from "./turn.ts";
 
 /** Turns that can still be referred to. */
-const most = 10_000;
+const most = 2_000;
 
 /** One answer, and all that was said until then, the answer too. */
 export interface Remembered {
   turn: Turn;
   history: History;
+  /** What was asked, of a thread. */
+  call?: Call;
 }
 
 /** Earlier answers, for requests that name them instead of repeating them. Identifiers are without a provider's prefix. */
 export interface Memory {
   turn(id: string): Remembered | undefined;
   call(id: string): TurnCall | undefined;
-  keep(turn: Turn, history: History): void;
+  keep(turn: Turn, call: Call): void;
 }
 
 export function newMemory(): Memory {
@@ -23,10 +25,11 @@ export function newMemory(): Memory {
   return {
     turn: (id) => turns.get(id),
     call: (id) => calls.get(id),
-    keep(turn, { turns: before, called }) {
-      const history = { turns: before + 1, called: [...called, ...turn.calls.map(({ name }) => name)] };
-      turns.set(turn.id, { turn, history });
-      for (const call of turn.calls) calls.set(call.id, call);
+    keep(turn, call) {
+      const called = [...call.history.called, ...turn.calls.map(({ name }) => name)];
+      const history = { turns: call.history.turns + 1, called };
+      turns.set(turn.id, { turn, history, ...(call.isThread && { call }) });
+      for (const each of turn.calls) calls.set(each.id, each);
       const [oldest] = turns.values();
       if (turns.size <= most || oldest === undefined) return;
       turns.delete(oldest.turn.id);

@@ -31,7 +31,7 @@ export function judging(options: VerdictOptions): (provider: string, call: Call)
     });
   return (id, call) => {
     const { apart, format } = call;
-    const isSent = call.tools.length > 0 || call.settings?.wireTools !== undefined;
+    const isSent = call.tools.length > 0 || call.judgedEmpty || call.settings?.wireTools !== undefined;
     return {
       ...(isSent && { tools: judgeOne(id, call.surface, call.tools, call) }),
       ...(apart && { apart: judgeOne(id, apart.surface, apart.tools, call) }),

@@ -1,6 +1,8 @@
-import { isObject, listOf, own } from "../../schema/json.ts";
+import { isObject, own } from "../../schema/json.ts";
 import type { JsonObject } from "../../types.ts";
-import type { Call, Choice, Format, History } from "../call.ts";
+import type { Call, Format } from "../call.ts";
+import { chatHistory } from "./chat-history.ts";
+import { choiceOf } from "./choice.ts";
 import { missing } from "./errors.ts";
 import { flagOf, limitOf, modelOf } from "./request.ts";
 import { objectsAt, readTool, wrong } from "./tools.ts";
@@ -21,13 +23,19 @@ export function readChat(body: JsonObject): Call {
     hosted: [],
     choice: choiceOf(own(body, "tool_choice")),
     parallel: flagOf(body, "parallel_tool_calls", true),
-    history: historyOf(messages),
+    history: chatHistory(messages),
     stop: [own(body, "stop")].flat().filter((text) => typeof text === "string"),
     body,
-    ...(wireTools && { settings: { wireTools } }),
+    ...settingsOf(wireTools),
     ...(format && { format }),
     ...(maxTokens !== undefined && { maxTokens }),
   };
+}
+
+/** The tools as they are, for the rules about their envelopes; an empty list is judged, too. */
+export function settingsOf(wireTools: readonly JsonObject[] | undefined): Pick<Call, "settings" | "judgedEmpty"> {
+  if (wireTools === undefined) return {};
+  return wireTools.length > 0 ? { settings: { wireTools }, judgedEmpty: true } : { judgedEmpty: true };
 }
 
 /** An entry without `type` or `function` is left to the rule that knows its words. */
@@ -36,23 +44,6 @@ function toolOf(entry: JsonObject, index: number) {
   if (described === undefined) return [];
   if (!isObject(described)) throw wrong(`tools[${index}].function`, "an object", described);
   return readTool(described, `tools[${index}].function`, "parameters");
-}
-
-/** https://platform.openai.com/docs/api-reference/chat/create#chat-create-tool_choice */
-function choiceOf(choice: unknown): Choice {
-  if (choice === "none" || choice === "auto" || choice === "required") return { mode: choice };
-  if (!isObject(choice)) return { mode: "auto" };
-  const allowed = own(choice, "allowed_tools");
-  if (isObject(allowed)) {
-    const only = listOf(allowed, "tools").map(nameOf);
-    return { mode: own(allowed, "mode") === "required" ? "required" : "auto", only };
-  }
-  return { mode: "required", only: [nameOf(choice)] };
-}
-
-function nameOf(entry: unknown): string {
-  const named = isObject(entry) ? (own(entry, "function") ?? entry) : undefined;
-  return isObject(named) ? String(own(named, "name") ?? "") : "";
 }
 
 function formatOf(body: JsonObject): Format | undefined {
@@ -65,10 +56,4 @@ function formatOf(body: JsonObject): Format | undefined {
   if (!isObject(described)) throw missing("response_format.json_schema");
   const tool = readTool(described, "response_format.json_schema", "schema");
   return { kind: "schema", surface: "chat.response_format", tool: { ...tool, role: "format" } };
-}
-
-function historyOf(messages: readonly JsonObject[]): History {
-  const own_ = messages.filter(({ role }) => role === "assistant");
-  const called = own_.flatMap((message) => listOf(message, "tool_calls").map(nameOf));
-  return { turns: own_.length, called };
 }

@@ -31,40 +31,47 @@ export function wrongType(param: string, expected: string, got: string): Refused
   });
 }
 
+/** What is said before a body is read; the sources are of the newest report that was found. */
 export function refuse(refusal: Refusal): Answer {
   switch (refusal.kind) {
+    // https://github.com/openai/openai-cookbook/issues/2347, 2026-01-04
     case "no-key":
-      return errorOf(
-        401,
-        "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY), or as the password field (with blank username) if you're accessing the API from your browser and are prompted for a username and password. You can obtain an API key from https://platform.openai.com/account/api-keys.",
-      );
+      return errorOf(401, "Missing bearer or basic authentication in header");
+    // https://github.com/openai/openai-node/issues/132
     case "unknown-path":
       return errorOf(404, `Invalid URL (${refusal.method} ${refusal.path})`);
-    case "wrong-method":
-      return errorOf(
-        405,
-        `Not allowed to ${refusal.method} on ${refusal.path}. (HINT: Perhaps you meant to use a different HTTP method?)`,
-        { code: "method_not_supported" },
-      );
+    // https://github.com/openai/openai-python/issues/2703
+    case "wrong-method": {
+      const other = refusal.method === "GET" ? "POST" : "GET";
+      return errorOf(405, `Only ${other} requests are accepted.`, { code: "method_not_supported" });
+    }
+    // https://github.com/openai/openai-openapi/issues/502, 2025-11-11
     case "content-type":
-      return errorOf(415, `Unsupported content type: '${refusal.got}'.`);
+      return errorOf(
+        400,
+        `Unsupported content type: '${refusal.got}'. This API method only accepts 'application/json' requests, but you specified the header 'Content-Type: ${refusal.got}'. Please try again with a supported content type.`,
+        { code: "unsupported_content_type" },
+      );
     case "not-json":
       return errorOf(
         400,
         "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)",
       );
+    // Words of ours: no report of OpenAI's was found.
     case "too-large":
       return errorOf(413, `The request is larger than ${refusal.limit} bytes.`);
+    // https://github.com/openai/openai-node/issues/168: `type` names the dimension that was used up.
     case "rate-limited":
       return errorOf(
         429,
         `Rate limit reached for requests. Please try again in ${refusal.seconds}s.`,
         { type: "requests", code: "rate_limit_exceeded" },
-        { "retry-after": String(refusal.seconds) },
+        { "retry-after": String(refusal.seconds), "retry-after-ms": String(refusal.seconds * 1000) },
       );
+    // https://platform.openai.com/docs/guides/error-codes
     case "overloaded":
-      return errorOf(503, "The server is currently overloaded with other requests.", { type: "server_error" });
+      return errorOf(503, "The engine is currently overloaded, please try again later", { type: "server_error" });
     case "failed":
-      return errorOf(500, "The server had an error while processing your request.", { type: "server_error" });
+      return errorOf(500, "The server had an error while processing your request", { type: "server_error" });
   }
 }

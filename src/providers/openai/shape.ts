@@ -20,7 +20,9 @@ export const missingRequiredParameter: Rule = {
     const wanted = target.surface === "chat.tools" ? ["type", "function"] : ["type", "name"];
     const tools = Array.isArray(literal) ? literal.filter(isObject) : [];
     return tools.flatMap((tool, index) => {
-      const key = wanted.find((name) => !Object.hasOwn(tool, name));
+      // `custom` tools and those that OpenAI runs have shapes of their own.
+      const isFunction = tool.type === undefined || tool.type === "function";
+      const key = isFunction ? wanted.find((name) => !Object.hasOwn(tool, name)) : undefined;
       return key === undefined ? [] : [{ args: { index, key } }];
     });
   },

@@ -1,3 +1,4 @@
+import { listOf } from "../../schema/json.ts";
 import type { JsonObject, Surface, Target, Tool, WireRequest, WireTool } from "../../types.ts";
 import { fallsBackSince, normalise } from "./normalise.ts";
 
@@ -38,6 +39,7 @@ export const surfaces: readonly Surface[] = [
   })),
 ];
 
+/** `toolPlaces` of a target's request tells where the tools stood among others that OpenAI runs itself. */
 function toolSurface(id: string, strict: Surface["strict"], main: boolean, field: string, put: Put): Surface {
   return {
     id,
@@ -45,7 +47,8 @@ function toolSurface(id: string, strict: Surface["strict"], main: boolean, field
     main,
     strict,
     project(tools, target): WireRequest {
-      const placed = tools.map((tool, index) => put(tool, index, target));
+      const places = listOf(target.request ?? {}, "toolPlaces");
+      const placed = tools.map((tool, index) => put(tool, Number(places[index] ?? index), target));
       const list = placed.map(({ wire }) => wire);
       const body: JsonObject = field === "session.tools" ? { session: { tools: list } } : { [field]: list };
       return { target, body, tools: placed };
