@@ -17,11 +17,12 @@ export const missingRequiredParameter: Rule = {
   check({ target }) {
     // Only a literal body can be of another shape: what is projected has the endpoint's own.
     const literal = target.request?.wireTools;
-    const wanted = target.surface === "chat.tools" ? ["type", "function"] : ["type", "name"];
+    const isChat = target.surface === "chat.tools";
+    const wanted = isChat ? ["type", "function"] : ["type", "name"];
     const tools = Array.isArray(literal) ? literal.filter(isObject) : [];
     return tools.flatMap((tool, index) => {
-      // `custom` tools and those that OpenAI runs have shapes of their own.
-      const isFunction = tool.type === undefined || tool.type === "function";
+      // `custom` tools have a shape of their own, and so have the tools that OpenAI runs, which Chat does not know.
+      const isFunction = isChat ? tool.type !== "custom" : tool.type === undefined || tool.type === "function";
       const key = isFunction ? wanted.find((name) => !Object.hasOwn(tool, name)) : undefined;
       return key === undefined ? [] : [{ args: { index, key } }];
     });
