@@ -56,10 +56,11 @@ function toError({ message, place, hint, stack }: ToldFault, file: string): User
 }
 
 function toTool(
-  { tool, schema, source, wire, losses, schemaAt, nameAt }: ToldTool,
+  { tool, schema, source, wire, losses, schemaAt, nameAt, registered }: ToldTool,
   file: string,
   locate: Locate,
 ): Tool {
+  const call = registered === undefined ? {} : { registered };
   return {
     ...tool,
     ...(schema && { inputSchema: unpack(schema) }),
@@ -68,8 +69,8 @@ function toTool(
       source,
       ...(wire !== undefined && { wire }),
       file,
-      locate: (at: Pointer) => locate(schemaAt, tokensOf(at)),
-      locateName: () => locate(nameAt, []),
+      locate: (at: Pointer) => locate({ value: schemaAt, tokens: tokensOf(at), ...call }),
+      locateName: () => locate({ value: nameAt, ...call }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Acceptance } from "../schema/acceptance.ts";
+import { isObject } from "../schema/json.ts";
 import { join } from "../schema/pointer.ts";
 import { valuesOf } from "../schema/values.ts";
 import type { JsonObject, Pointer } from "../types.ts";
@@ -16,7 +17,7 @@ export interface Difference {
 }
 
 export interface SearchOptions {
-  /** Values drawn; 60 unless told. */
+  /** Values drawn; 40 unless told. */
   runs?: number;
   /** A guard for the whole search, 2,000 unless told: the runs decide, so that two runs find the same. */
   milliseconds?: number;
@@ -25,21 +26,24 @@ export interface SearchOptions {
 
 /** Enough to show what is wrong with a tool. */
 const most = 8;
-/** Times that a place of the schema is changed, each in another value. */
-const tries = 2;
+/** Values of which it is asked which place is to blame; steps in which one is made smaller. */
+const maxBlamed = 20;
+const maxSteps = 200;
+/** Values of which the optional properties are looked at one by one. */
+const few = 5;
 
 /** What the tool and the schema say of a value: both take it, both refuse it (undefined), or they differ. */
 type Judge = (value: unknown) => Promise<"both" | Difference["kind"] | undefined>;
 
 /**
- * Draws values from a schema, and values that miss it narrowly, until the tool and the schema disagree; then again for
- * other places. Extra keys are not tried: most generators close objects that their validators strip.
+ * Draws values from a schema, and values that miss it narrowly, and notes where the tool and the schema disagree; then
+ * makes each witness small. Extra keys are not tried: most generators close objects that their validators strip.
  */
 export async function search(
   schema: JsonObject,
   takes: (value: unknown) => Promise<boolean>,
   acceptance: Acceptance,
-  { runs = 60, milliseconds = 2000, seed = 1 }: SearchOptions,
+  { runs = 40, milliseconds = 2000, seed = 1 }: SearchOptions,
 ): Promise<Difference[]> {
   const fc = await import("fast-check");
   const values = valuesOf(fc, schema);
@@ -49,58 +53,89 @@ export async function search(
     if (acceptance.surely(value)) return taken ? "both" : "widened";
     return taken && !acceptance.possibly(value) ? "narrowed" : undefined;
   };
-  const found = new Map<string, Difference>();
-  const tried = new Map<string, number>();
-  /** What was tried in one round needs no second look in the next, which draws the same values. */
-  const isDue: IsWanted = (pointer, missing) => {
-    const place = missing === undefined ? pointer : `${pointer} ${missing}`;
-    const times = tried.get(place) ?? 0;
-    tried.set(place, times + 1);
-    return times < tries;
-  };
-  while (found.size < most && performance.now() < until) {
-    let latest: Difference | undefined;
+  const found = await gather(fc.sample(values, { seed, numRuns: runs }), schema, judge, until);
+  const told = found.filter((difference) => !found.some((other) => isBelow(other, difference)));
+  const small: Difference[] = [];
+  for (const difference of told) {
+    let smallest = difference;
+    let steps = 0;
     const property = fc.asyncProperty(values, async (value) => {
-      for await (const difference of differencesIn(value, schema, judge, latest ?? isDue)) {
-        if (latest === undefined && found.has(keyOf(difference))) continue;
-        latest = difference;
-        return false;
-      }
-      return true;
+      const shown = steps++ < maxSteps ? await shows(value, difference, schema, judge) : undefined;
+      smallest = shown ?? smallest;
+      return shown === undefined;
     });
-    // Shrinking takes what time it is given: the other places have a share.
+    // The other witnesses have a share of the time.
     const left = Math.max(1, Math.min(until - performance.now(), milliseconds / 4));
     await fc.check(property, { numRuns: runs, seed, interruptAfterTimeLimit: left, skipAllAfterTimeLimit: left });
-    if (latest === undefined) break;
-    found.set(keyOf(latest), latest);
+    small.push(smallest);
   }
-  return [...found.values()].filter((difference, _, all) => !all.some((other) => isBelow(other, difference)));
+  return small;
 }
 
-/**
- * What is judged differently of a value and its near misses. Of a fresh value those are tried that are due; of a value
- * that shrinks, only what shows the same again counts.
- */
-async function* differencesIn(
-  value: unknown,
+/** The first difference of each kind at each place. Each place of the schema is changed once, in one of the values. */
+async function gather(
+  values: readonly unknown[],
   schema: JsonObject,
   judge: Judge,
-  aim: Difference | IsWanted,
-): AsyncGenerator<Difference> {
+  until: number,
+): Promise<Difference[]> {
+  const found = new Map<string, Difference>();
+  const tried = new Set<string>();
+  const isDue: IsWanted = (...place) => !tried.has(placeOf(...place)) && tried.add(placeOf(...place)) === tried;
+  const note = (difference: Difference) => {
+    const key = keyOf(difference);
+    if (!found.has(key)) found.set(key, difference);
+  };
+  let blames = 0;
+  const look = async (value: unknown) => {
+    if (found.size >= most || performance.now() > until) return;
+    const kind = await judge(value);
+    if (kind === "both") for await (const each of missed(nearMisses(value, schema, isDue), judge)) note(each);
+    else if (kind !== undefined && blames++ < maxBlamed)
+      note({ kind, pointer: await blamed(nearMisses(value, schema), judge), witness: value });
+  };
+  for (const value of values) await look(value);
+  // One fault hides another: what is optional one by one.
+  blames = 0;
+  if (found.size > 0)
+    for (const value of values.slice(0, few).flatMap((each) => oneByOne(each, schema))) await look(value);
+  return [...found.values()];
+}
+
+/** A value with one of its optional properties at a time, and with none. */
+function oneByOne(value: unknown, { required }: JsonObject): unknown[] {
+  if (!isObject(value)) return [];
+  const isNeeded = (key: string) => Array.isArray(required) && required.includes(key);
+  const optional = Object.keys(value).filter((key) => !isNeeded(key));
+  return [undefined, ...optional].map((one) =>
+    Object.fromEntries(Object.entries(value).filter(([key]) => isNeeded(key) || key === one)),
+  );
+}
+
+/** Does a value, or a near miss of it, show this difference? */
+async function shows(
+  value: unknown,
+  wanted: Difference,
+  schema: JsonObject,
+  judge: Judge,
+): Promise<Difference | undefined> {
   const kind = await judge(value);
-  if (kind === undefined) return;
-  const isFresh = typeof aim === "function";
-  if (kind !== "both") {
-    const misses = nearMisses(value, schema, (...place) => isFresh || placeOf(...place) === aim.pointer);
-    const difference = { kind, pointer: await blamed(misses, judge), witness: value };
-    if (isFresh || keyOf(aim) === keyOf(difference)) yield difference;
-    return;
+  if (kind === "both") {
+    const isThere: IsWanted = (pointer, missing) => pointer === wanted.pointer && missing === wanted.missing;
+    for await (const each of missed(nearMisses(value, schema, isThere), judge))
+      if (each.kind === wanted.kind) return each;
+  } else if (kind === wanted.kind) {
+    const misses = nearMisses(value, schema, (...place) => placeOf(...place) === wanted.pointer);
+    if ((await blamed(misses, judge)) === wanted.pointer) return { ...wanted, witness: value };
   }
-  const isAimedAt: IsWanted = isFresh ? aim : (pointer, missing) => pointer === aim.pointer && missing === aim.missing;
-  // Both take the value: where they differ on a miss, the place of the miss is to blame.
-  for (const { value: witness, ...place } of nearMisses(value, schema, isAimedAt)) {
-    const missed = await judge(witness);
-    if (missed !== undefined && missed !== "both") yield { kind: missed, witness, ...place };
+  return undefined;
+}
+
+/** Of a value that both take: where they differ on a near miss, the place of the miss is to blame. */
+async function* missed(misses: Iterable<NearMiss>, judge: Judge): AsyncGenerator<Difference> {
+  for (const { value: witness, ...place } of misses) {
+    const kind = await judge(witness);
+    if (kind !== undefined && kind !== "both") yield { kind, witness, ...place };
   }
 }
 

@@ -32,26 +32,20 @@ interface ValuePlace {
 }
 
 /** The places of a value whose node in the schema is known without choosing a branch. */
-function placesOf(value: unknown, root: JsonObject): ValuePlace[] {
-  const places: ValuePlace[] = [];
+function* placesOf(value: unknown, root: JsonObject): Generator<ValuePlace> {
   const rest: ValuePlace[] = [{ path: [], pointer: "", node: root, at: value }];
   for (let place = rest.pop(); place; place = rest.pop()) {
-    places.push(place);
+    yield place;
     const { path, at } = place;
+    if (typeof at !== "object" || at === null || path.length > 4) continue;
     const { node, pointer } = followed(place, root);
-    if (!isObject(node) || typeof at !== "object" || at === null || path.length > 4) continue;
+    if (!isObject(node)) continue;
     for (const [key, member] of Object.entries(at)) {
       const below = stepTo(node, key, Array.isArray(at));
       if (below)
-        rest.push({
-          path: [...path, key],
-          pointer: join(pointer, ...below),
-          node: resolve(node, join("", ...below)),
-          at: member,
-        });
+        rest.push({ path: [...path, key], pointer: join(pointer, ...below.step), node: below.node, at: member });
     }
   }
-  return places;
 }
 
 function followed({ node, pointer }: ValuePlace, root: JsonObject): { node: unknown; pointer: Pointer } {
@@ -62,12 +56,13 @@ function followed({ node, pointer }: ValuePlace, root: JsonObject): { node: unkn
     : { node, pointer };
 }
 
-function stepTo(node: JsonObject, key: string, inArray: boolean): string[] | undefined {
-  if (!inArray)
-    return isObject(node.properties) && Object.hasOwn(node.properties, key) ? ["properties", key] : undefined;
-  if (Array.isArray(node.prefixItems)) return ["prefixItems", key];
-  if (Array.isArray(node.items)) return ["items", key];
-  return isObject(node.items) ? ["items"] : undefined;
+function stepTo(node: JsonObject, key: string, inArray: boolean): { step: string[]; node: unknown } | undefined {
+  const into = (keyword: string, members: object) =>
+    Object.hasOwn(members, key) ? { step: [keyword, key], node: Reflect.get(members, key) } : undefined;
+  if (!inArray) return isObject(node.properties) ? into("properties", node.properties) : undefined;
+  if (Array.isArray(node.prefixItems)) return into("prefixItems", node.prefixItems);
+  if (Array.isArray(node.items)) return into("items", node.items);
+  return isObject(node.items) ? { step: ["items"], node: node.items } : undefined;
 }
 
 const samples: readonly unknown[] = [null, "", "text", true, 0, -1, 1.5, 1e6, [], {}, "long ".repeat(60)];

@@ -121,10 +121,11 @@ test("what JSON cannot carry is told of, wherever it stands", async () => {
 
 describe("places", async () => {
   const { tools } = await loadAll(
+    "registered.ts",
     ...["", "#ship", "#list", "#ark", "#changed", "#picked", "#renamed", "#ping"].map((one) => `positions.ts${one}`),
   );
-  const lines = readFileSync(`${folder}/positions.ts`, "utf8").split("\n");
   const shown = (tool: Tool | undefined, at: Pointer | "name") => {
+    const lines = readFileSync(tool?.origin.file ?? "", "utf8").split("\n");
     const position = at === "name" ? tool?.origin.locateName?.() : tool?.origin.locate?.(at);
     return position && lines[position.line - 1]?.slice(position.column - 1);
   };
@@ -162,6 +163,13 @@ describe("places", async () => {
       "picked = z.object({ title: z.string() }).and(z.object({ other: z.string() }));",
     ],
     ["renamed", "/properties/a", "a: z.string() });"],
+    ["forecast", "name", '"forecast",'],
+    ["forecast", "", "inputSchema: {"],
+    ["forecast", "/properties/city", "city: z.string(),"],
+    ["forecast", "/properties/hours/items/properties/at", "at: z.number() })),"],
+    ["almanac", "/properties/day", "day: z.string() };"],
+    // Registered in a loop: the export is right either way.
+    ["rain", "name", 'server = tools(new McpServer({ name: "weather", version: "1.0.0" }));'],
     ["ping", "/properties/host", 'ping } from "./good.ts";'],
   ])("%s %s is found at `%s`", (name, at, text) => {
     const tool = tools.find((each) => each.name === name);

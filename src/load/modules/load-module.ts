@@ -10,8 +10,11 @@ import { pack } from "./pack.ts";
 import type { Libraries } from "./recogniser.ts";
 import { type Catalogue, type Place, type Placed, toolsAmong } from "./walk.ts";
 
+/** One tool does not take the time of all others. */
+const maxLossMs = 2000;
+
 /** Imports a user's module, and tells the tools among its exports. Runs in the child process. */
-export async function loadModule({ id, path, only }: Ask): Promise<Told> {
+export async function loadModule({ id, path, only, lossMs }: Ask): Promise<Told> {
   const started = performance.now();
   const jiti = createJiti(path, { interopDefault: false, tsconfigPaths: true, jsx: true });
   let exports: Place[];
@@ -26,7 +29,12 @@ export async function loadModule({ id, path, only }: Ask): Promise<Told> {
   const converted = performance.now();
   const { tools, passedOver, faults } = only === undefined ? sift(found) : found;
   const told: ToldTool[] = [];
-  for (const placed of tools) told.push(await tell(placed, libraries));
+  for (const placed of tools) {
+    const milliseconds = converted + lossMs - performance.now();
+    told.push(await tell(placed, libraries, milliseconds));
+    const isUnsearched = placed.validate !== undefined && milliseconds <= 0;
+    if (isUnsearched) passedOver.push({ what: `losses of ${placed.tool.name}`, why: "the module's time was up" });
+  }
   const ms = { module: imported - started, schemas: converted - imported, losses: performance.now() - converted };
   return { id, tools: told, passedOver, faults, bare: tools.every(({ bare }) => bare), ms };
 }
@@ -52,16 +60,18 @@ function isScalar(schema: unknown): boolean {
   return isObject(schema) && typeof schema.type === "string" && schema.type !== "object";
 }
 
-async function tell(placed: Placed, libraries: Libraries): Promise<ToldTool> {
-  const { tool, wire, source, at, schemaAt = "", nameAt, validate } = placed;
+/** @param milliseconds for a search of its losses; those that its schema shows by itself are told in any case */
+async function tell(placed: Placed, libraries: Libraries, milliseconds: number): Promise<ToldTool> {
+  const { tool, wire, source, at, schemaAt = "", nameAt, validate, properties, registered } = placed;
   const { inputSchema, ...rest } = tool;
   const library = placed.library === undefined ? undefined : await libraries.about(placed.library);
   const losses = await lossesOf({
     name: tool.name,
     inputSchema,
     source,
-    ...(validate && { validate }),
+    ...(validate && milliseconds > 0 && { validate, milliseconds: Math.min(milliseconds, maxLossMs) }),
     ...(library && { library }),
+    ...(properties && { properties }),
   });
   return {
     tool: rest,
@@ -69,6 +79,7 @@ async function tell(placed: Placed, libraries: Libraries): Promise<ToldTool> {
     source,
     ...(wire !== undefined && { wire }),
     losses,
+    ...(registered !== undefined && { registered }),
     schemaAt: join(at, ...tokensOf(schemaAt)),
     nameAt: nameAt === undefined ? at : join(at, ...tokensOf(nameAt)),
   };

@@ -9,6 +9,8 @@ export interface Ask {
   file: string;
   /** The one export that is wanted; a function is called for its tools. */
   only?: string;
+  /** How long the losses of its tools may be looked for. */
+  lossMs: number;
 }
 
 /** What came of it, as the child tells it. */
@@ -32,6 +34,8 @@ export interface ToldTool {
   /** From the module's exports. */
   schemaAt: Pointer;
   nameAt: Pointer;
+  /** The name in the call that registered it on the value there. */
+  registered?: string;
 }
 
 export interface ToldFault {

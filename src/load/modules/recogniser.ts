@@ -37,8 +37,21 @@ export interface Library {
   folder: string;
 }
 
+/** Knows the types of one library, with or without a tool around them. */
+export interface SchemaRecogniser extends Recogniser {
+  typeOf(value: unknown, context: Context): Promise<Type>;
+}
+
+/** What a type says itself, without being converted. */
+export interface Type {
+  /** Does the library, at run time, take these arguments? */
+  validate?: Validate;
+  /** The names of the type's own properties, where they can be read off. */
+  properties?: readonly string[];
+}
+
 /** A tool, before it is known where it stood. */
-export interface Emitted {
+export interface Emitted extends Type {
   tool: Omit<Tool, "origin" | "losses">;
   /** The provider whose shape it is in, where only one has that shape. */
   wire?: string;
@@ -49,8 +62,8 @@ export interface Emitted {
   /** Where the schema's definition stands in the value. */
   schemaAt?: Pointer;
   nameAt?: Pointer;
-  /** Does the library itself, at run time, take these arguments? */
-  validate?: Validate;
+  /** The name by which it was registered on an object that the value is: `server.registerTool("name", …)`. */
+  registered?: string;
 }
 
 export type Validate = (value: unknown) => boolean | Promise<boolean>;

@@ -12,9 +12,11 @@ import type { Ask, Told } from "./message.ts";
 /** Loads users' modules in a child process, one after the other; starts it at the first, and again after a crash. */
 export interface ModuleRunner {
   /** @throws UserError where the module ends the process, or takes too long */
-  load(ask: Omit<Ask, "id">): Promise<Told>;
+  load(ask: Wanted): Promise<Told>;
   close(): Promise<void>;
 }
+
+type Wanted = Omit<Ask, "id" | "lossMs">;
 
 interface Worker {
   process: ChildProcess;
@@ -40,9 +42,9 @@ export function moduleRunner({ cwd, timeoutMs }: { cwd: string; timeoutMs: numbe
     await endGroup(ended.process);
   }
 
-  async function load(asked: Omit<Ask, "id">): Promise<Told> {
+  async function load(asked: Wanted): Promise<Told> {
     worker ??= await start(cwd);
-    const outcome = await ask(worker, { ...asked, id: id++ }, timeoutMs);
+    const outcome = await ask(worker, { ...asked, id: id++, lossMs: timeoutMs / 4 }, timeoutMs);
     if (isTold(outcome)) {
       worker.loaded++;
       return outcome;

@@ -6,7 +6,7 @@ import type { Pointer } from "../../types.ts";
 import { wrappers } from "../envelopes.ts";
 import { recognise } from "../payload.ts";
 import { excerpt } from "../printable.ts";
-import { isHolder, isLiteral } from "./member.ts";
+import { isHolder, isLiteral, member } from "./member.ts";
 import type { ToldFault } from "./message.ts";
 import type { Emitted, Libraries, Recogniser } from "./recogniser.ts";
 import { toolRecognisers } from "./recognisers/index.ts";
@@ -67,7 +67,7 @@ async function read(place: Place, libraries: Libraries, found: Catalogue): Promi
 }
 
 async function emit(recogniser: Recogniser, place: Place, libraries: Libraries, found: Catalogue): Promise<void> {
-  const bare = schemaRecognisers.includes(recogniser);
+  const bare = schemaRecognisers.some((each) => each === recogniser);
   try {
     for (const emitted of await recogniser.emit(place.value, { name: place.name, libraries })) {
       found.tools.push({ source: recogniser.id, ...emitted, at: place.at, bare });
@@ -128,7 +128,7 @@ function holdsRecognised(value: unknown): boolean {
   );
 }
 
-const recognisers = [...toolRecognisers, ...schemaRecognisers];
+const recognisers: readonly Recogniser[] = [...toolRecognisers, ...schemaRecognisers];
 
 function recogniserOf(value: unknown): Recogniser | undefined {
   return recognisers.find(({ recognises }) => recognises(value));
@@ -138,6 +138,12 @@ function membersOf({ value, name, at }: Place): Place[] {
   if (Array.isArray(value) || value instanceof Set) {
     return [...value].map((member, index) => ({ value: member, name, at: join(at, index) }));
   }
-  const entries = value instanceof Map ? [...value] : isLiteral(value) ? Object.entries(value) : [];
+  const entries = value instanceof Map ? [...value] : isLiteral(value) ? Object.entries(value) : toolsOfAgent(value);
   return entries.map(([key, member]) => ({ value: member, name: String(key), at: join(at, String(key)) }));
+}
+
+/** An `Agent` of the OpenAI Agents SDK: https://openai.github.io/openai-agents-js/guides/agents/ */
+function toolsOfAgent(value: unknown): [string, unknown][] {
+  const isAgent = Array.isArray(member(value, "tools")) && Array.isArray(member(value, "handoffs"));
+  return isAgent ? ["tools", "handoffs"].map((key) => [key, member(value, key)]) : [];
 }

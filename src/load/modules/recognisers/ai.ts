@@ -1,10 +1,9 @@
 import type { Pointer } from "../../../types.ts";
 import { call, isLiteral, member, text } from "../member.ts";
-import type { Context, Emitted, Recogniser, Validate } from "../recogniser.ts";
-import { isLibrarySchema, schemaOf } from "./schemas.ts";
+import type { Context, Emitted, Recogniser } from "../recogniser.ts";
+import { aiSchema } from "./ai-schema.ts";
+import { isLibrarySchema, schemaOf, typeOf } from "./schemas.ts";
 import { zodShape } from "./zod-shape.ts";
-
-const aiSchema = Symbol.for("vercel.ai.schema");
 
 /**
  * `tool()` and `dynamicTool()` of the AI SDK, which return the literal they are given, and other literals
@@ -21,8 +20,11 @@ export const ai: Recogniser = {
     const sdk = named === undefined ? await context.libraries.find("ai") : undefined;
     const made = sdk === undefined ? await byItself(given, context) : await bySdk(sdk, value, given, context);
     const description = text(member(value, "description"));
-    const inputSchema = made === undefined ? await member(given, "jsonSchema") : made.tool.inputSchema;
-    const tool = { name: named ?? context.name, ...(description !== undefined && { description }), inputSchema };
+    const tool = {
+      name: named ?? context.name,
+      ...(description !== undefined && { description }),
+      inputSchema: made?.tool.inputSchema,
+    };
     const schemaAt: Pointer = `/${key}`;
     return [{ ...made, tool, schemaAt, ...(named !== undefined && { nameAt: "/name" as const }) }];
   },
@@ -32,17 +34,12 @@ export const ai: Recogniser = {
 const keys = ["inputSchema", "parameters"];
 
 function isSchema(value: unknown): boolean {
-  return isLibrarySchema(value) || isAiSchema(value) || zodShape.recognises(value);
+  return isLibrarySchema(value) || zodShape.recognises(value);
 }
 
 /** 5 and later take a function that makes a schema, too. */
 function hasLazySchema(value: object): boolean {
   return typeof member(value, "inputSchema") === "function" && typeof member(value, "execute") === "function";
-}
-
-/** `jsonSchema()`, `zodSchema()`, … */
-function isAiSchema(value: unknown): boolean {
-  return member(value, aiSchema) === true;
 }
 
 async function byItself(given: unknown, context: Context): Promise<Emitted | undefined> {
@@ -57,16 +54,11 @@ async function bySdk(sdk: unknown, value: unknown, given: unknown, context: Cont
   const read = member(value, isOld ? "parameters" : "inputSchema");
   const schema = isOld ? oldSchema(sdk, read) : call(sdk, "asSchema", read);
   const inputSchema: unknown = await member(schema, "jsonSchema");
-  const validate = isAiSchema(given) ? aiValidate(given) : (await schemaOf(given, context))?.validate;
-  return { tool: { name: context.name, inputSchema }, source: "ai", library: "ai", ...(validate && { validate }) };
+  const type: unknown = typeof given === "function" && !isSchema(given) ? await given() : given;
+  return { tool: { name: context.name, inputSchema }, source: "ai", library: "ai", ...(await typeOf(type, context)) };
 }
 
 function oldSchema(sdk: unknown, read: unknown): unknown {
-  if (isAiSchema(read)) return read;
+  if (aiSchema.recognises(read)) return read;
   return read === undefined ? { jsonSchema: undefined } : call(sdk, "zodSchema", read);
-}
-
-function aiValidate(schema: unknown): Validate | undefined {
-  if (typeof member(schema, "validate") !== "function") return undefined;
-  return async (given) => member(await call(schema, "validate", given), "success") === true;
 }

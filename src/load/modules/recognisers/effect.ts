@@ -1,21 +1,27 @@
 import { call, isHolder, member } from "../member.ts";
-import type { Recogniser } from "../recogniser.ts";
+import type { SchemaRecogniser } from "../recogniser.ts";
 import { standardInput, standardValidate } from "../standard.ts";
 
 const effect3 = Symbol.for("effect/Schema");
 
 /** Effect 3's `JSONSchema.make` and Effect 4's `toStandardJSONSchemaV1`: https://effect.website/docs/schema/json-schema/ */
-export const effect: Recogniser = {
+export const effect: SchemaRecogniser = {
   id: "effect",
   recognises: (value) => isHolder(value) && (effect3 in value || "~effect/Schema/Schema" in value),
-  async emit(value, { name, libraries }) {
-    const library = await libraries.load("effect");
-    const schemas = member(library, "Schema");
-    const old = isHolder(value) && effect3 in value;
-    const inputSchema = old
+  async typeOf(value, { libraries }) {
+    const schemas = member(await libraries.load("effect"), "Schema");
+    const standard = isOld(value) ? "standardSchemaV1" : "toStandardSchemaV1";
+    return { validate: standardValidate(call(schemas, standard, value)) };
+  },
+  async emit(value, context) {
+    const library = await context.libraries.load("effect");
+    const inputSchema = isOld(value)
       ? call(member(library, "JSONSchema"), "make", value)
-      : standardInput(call(schemas, "toStandardJSONSchemaV1", value));
-    const standard = call(schemas, old ? "standardSchemaV1" : "toStandardSchemaV1", value);
-    return [{ tool: { name, inputSchema }, library: "effect", validate: standardValidate(standard) }];
+      : standardInput(call(member(library, "Schema"), "toStandardJSONSchemaV1", value));
+    return [{ tool: { name: context.name, inputSchema }, library: "effect", ...(await effect.typeOf(value, context)) }];
   },
 };
+
+function isOld(value: unknown): boolean {
+  return isHolder(value) && effect3 in value;
+}

@@ -1,6 +1,6 @@
 import { call, member, text } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
-import { schemaOf } from "./schemas.ts";
+import { typeOf } from "./schemas.ts";
 
 /** `ai.defineTool()`: https://genkit.dev/docs/tool-calling/ */
 export const genkit: Recogniser = {
@@ -16,7 +16,7 @@ export const genkit: Recogniser = {
       ...(description !== undefined && { description }),
       inputSchema: call(await context.libraries.load("genkit/schema"), "toJsonSchema", given),
     };
-    const validate = (await schemaOf(schema, context))?.validate;
-    return [{ tool, library: "genkit", schemaAt: "/inputSchema", nameAt: "/name", ...(validate && { validate }) }];
+    const type = await typeOf(schema, context);
+    return [{ tool, library: "genkit", schemaAt: "/inputSchema", nameAt: "/name", ...type }];
   },
 };

@@ -1,6 +1,6 @@
 import { call, member, text } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
-import { schemaOf } from "./schemas.ts";
+import { typeOf } from "./schemas.ts";
 
 /** `tool()`, `StructuredTool` and `DynamicStructuredTool`: https://docs.langchain.com/oss/javascript/langchain/tools */
 export const langchain: Recogniser = {
@@ -19,7 +19,7 @@ export const langchain: Recogniser = {
       ...(description !== undefined && { description }),
       inputSchema: member(wire, "parameters"),
     };
-    const validate = (await schemaOf(member(value, "schema"), context))?.validate;
-    return [{ tool, library: "@langchain/core", schemaAt: "/schema", nameAt: "/name", ...(validate && { validate }) }];
+    const type = await typeOf(member(value, "schema"), context);
+    return [{ tool, library: "@langchain/core", schemaAt: "/schema", nameAt: "/name", ...type }];
   },
 };

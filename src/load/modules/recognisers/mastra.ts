@@ -1,6 +1,6 @@
 import { call, isHolder, member, text } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
-import { schemaOf } from "./schemas.ts";
+import { typeOf } from "./schemas.ts";
 
 /** `createTool`, and what an agent makes of it: https://mastra.ai/reference/tools/create-tool */
 export const mastra: Recogniser = {
@@ -18,7 +18,7 @@ export const mastra: Recogniser = {
     const description = text(member(value, "description"));
     const inputSchema: unknown = await member(made, "parameters", "jsonSchema");
     const tool = { name, ...(description !== undefined && { description }), inputSchema };
-    const validate = (await schemaOf(member(value, "inputSchema"), context))?.validate;
-    return [{ tool, library: "@mastra/core", schemaAt: "/inputSchema", nameAt: "/id", ...(validate && { validate }) }];
+    const type = await typeOf(member(value, "inputSchema"), context);
+    return [{ tool, library: "@mastra/core", schemaAt: "/inputSchema", nameAt: "/id", ...type }];
   },
 };

@@ -2,7 +2,7 @@ import { isObject } from "../../../schema/json.ts";
 import { readList } from "../../tool-list.ts";
 import { member } from "../member.ts";
 import type { Recogniser } from "../recogniser.ts";
-import { schemaOf } from "./schemas.ts";
+import { typeOf } from "./schemas.ts";
 
 /** An `McpServer` with registered tools, asked as a client asks it: https://github.com/modelcontextprotocol/typescript-sdk */
 export const mcp: Recogniser = {
@@ -19,8 +19,8 @@ export const mcp: Recogniser = {
     return Promise.all(
       read.map(async ({ tool }) => {
         const registered = member(value, "_registeredTools", tool.name, "inputSchema");
-        const validate = (await schemaOf(registered, context))?.validate;
-        return { tool, wire: "mcp", library: "@modelcontextprotocol/sdk", ...(validate && { validate }) };
+        const type = await typeOf(registered, context);
+        return { tool, wire: "mcp", library: "@modelcontextprotocol/sdk", registered: tool.name, ...type };
       }),
     );
   },

@@ -1,16 +1,18 @@
 import { call, isHolder, member } from "../member.ts";
-import type { Recogniser } from "../recogniser.ts";
+import type { SchemaRecogniser } from "../recogniser.ts";
 
 const kind = Symbol.for("TypeBox.Kind");
 
 /** TypeBox up to 0.34, whose types are JSON Schema: https://github.com/sinclairzx81/typebox-legacy */
-export const typebox034: Recogniser = {
+export const typebox034: SchemaRecogniser = {
   id: "typebox034",
   recognises: (value) => isHolder(value) && Object.hasOwn(value, kind),
-  async emit(value, { name, libraries }) {
+  async typeOf(value, { libraries }) {
     const checker = member(await libraries.find("@sinclair/typebox/value"), "Value");
-    const validate = (given: unknown) => call(checker, "Check", value, given) === true;
-    const library = "@sinclair/typebox";
-    return [{ tool: { name, inputSchema: value }, library, ...(checker !== undefined && { validate }) }];
+    return checker === undefined ? {} : { validate: (given) => call(checker, "Check", value, given) === true };
+  },
+  async emit(value, context) {
+    const tool = { name: context.name, inputSchema: value };
+    return [{ tool, library: "@sinclair/typebox", ...(await typebox034.typeOf(value, context)) }];
   },
 };

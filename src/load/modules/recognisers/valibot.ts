@@ -1,14 +1,17 @@
 import { call, member } from "../member.ts";
-import type { Recogniser } from "../recogniser.ts";
+import { namesIn } from "../properties.ts";
+import type { SchemaRecogniser } from "../recogniser.ts";
 import { standardValidate } from "../standard.ts";
 
 /** https://valibot.dev/guides/json-schema/ */
-export const valibot: Recogniser = {
+export const valibot: SchemaRecogniser = {
   id: "valibot",
   recognises: (value) => member(value, "kind") === "schema" && typeof member(value, "~run") === "function",
-  async emit(value, { name, libraries }) {
-    const converter = await libraries.load("@valibot/to-json-schema");
+  typeOf: async (value) => ({ validate: standardValidate(value), ...namesIn(value) }),
+  async emit(value, context) {
+    const library = "@valibot/to-json-schema";
+    const converter = await context.libraries.load(library);
     const inputSchema = call(converter, "toJsonSchema", value, { typeMode: "input" });
-    return [{ tool: { name, inputSchema }, library: "@valibot/to-json-schema", validate: standardValidate(value) }];
+    return [{ tool: { name: context.name, inputSchema }, library, ...(await valibot.typeOf(value, context)) }];
   },
 };

@@ -1,15 +1,17 @@
 import { isObject } from "../../../schema/json.ts";
 import { call, member } from "../member.ts";
-import type { Recogniser } from "../recogniser.ts";
+import { namesIn } from "../properties.ts";
+import type { SchemaRecogniser } from "../recogniser.ts";
 import { standardValidate } from "../standard.ts";
 
 /** zod 4 and zod/mini: https://zod.dev/json-schema */
-export const zod4: Recogniser = {
+export const zod4: SchemaRecogniser = {
   id: "zod4",
   recognises: (value) => isObject(member(value, "_zod", "def")),
-  async emit(value, { name, libraries }) {
-    const core = await libraries.load("zod/v4/core");
+  typeOf: async (value) => ({ validate: standardValidate(value), ...namesIn(value) }),
+  async emit(value, context) {
+    const core = await context.libraries.load("zod/v4/core");
     const inputSchema = call(core, "toJSONSchema", value, { io: "input" });
-    return [{ tool: { name, inputSchema }, library: "zod", validate: standardValidate(value) }];
+    return [{ tool: { name: context.name, inputSchema }, library: "zod", ...(await zod4.typeOf(value, context)) }];
   },
 };
