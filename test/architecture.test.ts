@@ -32,6 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
     "schema",
     "checks",
     "judge",
+    "loss",
     "diff",
     "lock",
     "tokens",

@@ -61,8 +61,8 @@ export const options = {
     type: "string",
     multiple: true,
     value: "name[:file]",
-    help: "terminal or json, to a file where one is named; repeats (default: terminal)",
-    of: ["check"],
+    help: "terminal, json, sarif, junit, github, markdown or html (of diff: terminal, json or markdown), to a file where one is named; repeats (default: terminal, and github in GitHub Actions)",
+    of: ["check", "diff"],
   },
   fix: {
     type: "boolean",

@@ -11,7 +11,8 @@ import { ruleNames } from "./rule-names.ts";
 export interface Settings {
   inputs: readonly string[];
   options: CheckOptions & { cwd: string };
-  reporters: readonly string[];
+  /** Absent: the usual ones. */
+  reporters: readonly string[] | undefined;
   /** More warnings than this are a failure. */
   maxWarnings: number;
   /** Undefined where the config wants none. */
@@ -42,7 +43,7 @@ export async function settingsOf({ positionals, values }: Arguments, io: Io): Pr
   return {
     inputs,
     lock: config.lock === false ? undefined : lockPlace(config.lock, folder, { inputs, namesInputs: isNamed }, io),
-    reporters: values.reporter ?? config.reporters ?? ["terminal"],
+    reporters: values.reporter ?? config.reporters,
     maxWarnings: countOf(values["max-warnings"]) ?? config.maxWarnings ?? Number.POSITIVE_INFINITY,
     options: {
       cwd: isNamed ? cwd : folder,

@@ -1,12 +1,11 @@
-import { providerOf } from "../providers/index.ts";
-import type { Finding, Fix, Rule, RuleEvidence, Safety } from "../types.ts";
-import { believed } from "./believed.ts";
+import type { Finding } from "../types.ts";
 import { frame } from "./frame.ts";
 import { ruleName, type SharedFault } from "./group.ts";
 import type { ReportOptions } from "./options.ts";
 import { colourOf, markOf, type Style } from "./style.ts";
 import { targetsText } from "./targets.ts";
-import { cut, plural, visible, widthOf, wrap } from "./text.ts";
+import { cut, visible, widthOf, wrap } from "./text.ts";
+import { evidenceOf, fixText, type Voice, voices } from "./voices.ts";
 
 /** Everything below a fault's headline stands in by this much. */
 const indent = "    ";
@@ -69,25 +68,6 @@ function witnessLines({ witness }: Finding, { width }: ReportOptions, { paint, g
   return wrap(`witness: ${text}`, width - indent.length).map((line) => indent + paint("magenta", line));
 }
 
-/** What several targets say in the same words. */
-interface Voice {
-  verdict: string;
-  said: string;
-  findings: Finding[];
-}
-
-function voices({ findings }: SharedFault): Voice[] {
-  const voices: Voice[] = [];
-  for (const finding of findings) {
-    const { verdict, said = "", target } = finding;
-    if (!target) continue;
-    const known = voices.find((voice) => voice.verdict === verdict && voice.said === said);
-    if (known) known.findings.push(finding);
-    else voices.push({ verdict: verdict ?? "", said, findings: [finding] });
-  }
-  return voices;
-}
-
 function voiceLines({ verdict, said, findings }: Voice, { width }: ReportOptions, style: Style): string[] {
   const { paint, glyphs } = style;
   const room = width - indent.length;
@@ -103,46 +83,17 @@ function voiceLines({ verdict, said, findings }: Voice, { width }: ReportOptions
   ];
 }
 
-/** How the refusal is known: `12 answers seen, last 2026-05-04`. */
-function evidenceOf(findings: readonly Finding[]): string {
-  const seen = findings.filter(({ grade }) => grade === "observed").flatMap(rowOf);
-  // Providers that list the very same rule share its cases.
-  const rows = [...new Map(seen.map((row) => [row.rule, row.evidence])).values()];
-  if (rows.length === 0) return believed[findings[0]?.grade ?? "inferred"];
-  const answers = rows.reduce((sum, { against }) => sum + against, 0);
-  const last = rows.reduce((newest, row) => (row.last && row.last > newest ? row.last : newest), "");
-  return `${plural(answers, "answer")} seen${last && `, ${answers > 1 ? "last " : ""}${last}`}`;
-}
-
-function rowOf({ target, rule: id }: Finding): { rule: Rule; evidence: RuleEvidence }[] {
-  const provider = providerOf(target?.provider ?? "");
-  const rule = provider?.rules.find(({ name }) => name === ruleName(id));
-  const evidence = provider?.evidence[ruleName(id)];
-  return rule && evidence ? [{ rule, evidence }] : [];
-}
-
 function mendLines(
   { mend, why, fixes, target }: Finding,
   { width }: ReportOptions,
   { paint, glyphs }: Style,
 ): string[] {
-  const advice = [...(target ? [] : [why]), mend, ...fixes.map(fixText)];
+  const advice = [...(target ? [] : [why]), mend, ...fixes.map((fix) => `Fix: ${fixText(fix)}`)];
   return advice.flatMap((text) =>
     wrap(text, width - indent.length - 2).map((line, index) =>
       index === 0 ? `${indent}${paint("green", glyphs.arrow)} ${line}` : `${indent}  ${line}`,
     ),
   );
-}
-
-const effect: Readonly<Record<Safety, string>> = {
-  same: "the same arguments stay valid",
-  narrows: "fewer arguments are valid then",
-  widens: "more arguments are valid then",
-  changes: "other arguments are valid then",
-};
-
-function fixText({ title, safety }: Fix): string {
-  return `Fix: ${title} (${effect[safety]})`;
 }
 
 /** One line for another place of a fault that has just been told in full. */

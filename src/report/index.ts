@@ -1,13 +1,12 @@
-import type { CheckReport } from "../check.ts";
-import type { ReportOptions } from "./options.ts";
+/** `drycall/reporters`: words made of a report. Pure functions; what they write is theirs to return, not to print. */
 
-export type { ReportOptions } from "./options.ts";
-
-/** Makes words of a report. Pure: writes and reads nothing. */
-export type Reporter = (report: CheckReport, options: ReportOptions) => string;
-
-/** The reporters by name, each imported when it is needed. */
-export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
-  terminal: async () => (await import("./terminal.ts")).terminal,
-  json: async () => (await import("./json.ts")).json,
-};
+export { diffText } from "./diff.ts";
+export { github } from "./github.ts";
+export { html } from "./html/index.ts";
+export { json } from "./json.ts";
+export { junit } from "./junit.ts";
+export { diffMarkdown, type MarkdownOptions, markdown } from "./markdown.ts";
+export { type Display, type ReportOptions, reportOptions } from "./options.ts";
+export { type DiffReporter, diffReporters, type Reporter, reporters } from "./reporters.ts";
+export { sarif } from "./sarif.ts";
+export { terminal } from "./terminal.ts";

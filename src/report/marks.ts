@@ -1,6 +1,7 @@
 import type { CheckReport } from "../check.ts";
 import { targetText } from "../providers/targets.ts";
 import type { Severity, Target, Tool } from "../types.ts";
+import { whoOf } from "./targets.ts";
 
 export type Mark = Severity | "accept";
 
@@ -8,6 +9,7 @@ export type Mark = Severity | "accept";
 export interface Row {
   /** Absent for what is wrong with all tools together. */
   tool?: string;
+  file?: string;
   /** A mark a target; undefined where the target does not carry the tool. */
   marks: (Mark | undefined)[];
 }
@@ -21,7 +23,10 @@ export function marksOf(report: CheckReport): { targets: readonly Target[]; rows
   const together: Row = { marks: targets.map(() => undefined) };
   const rows = new Map(
     report.tools.map(({ name, origin }): [string, Row] => {
-      return [keyOf(name, origin.file), { tool: name, marks: targets.map(() => undefined) }];
+      return [
+        keyOf(name, origin.file),
+        { tool: name, ...(origin.file !== undefined && { file: origin.file }), marks: targets.map(() => undefined) },
+      ];
     }),
   );
   for (const { target, request } of report.judgements) {
@@ -38,6 +43,23 @@ export function marksOf(report: CheckReport): { targets: readonly Target[]; rows
   }
   const told = [together, ...rows.values()].filter(({ marks }) => marks.some((mark) => mark !== undefined));
   return { targets, rows: told };
+}
+
+/** The same with a column for each of those asked, whatever their surfaces: the loudest mark of them. */
+export function marksByWho(report: CheckReport): { whos: readonly string[]; rows: Row[] } {
+  const { targets, rows } = marksOf(report);
+  const whos = [...new Set(targets.map(whoOf))];
+  const at = targets.map((target) => whos.indexOf(whoOf(target)));
+  return {
+    whos,
+    rows: rows.map((row) => {
+      const merged: Row = { ...row, marks: whos.map(() => undefined) };
+      row.marks.forEach((mark, index) => {
+        if (mark !== undefined) raise(merged, at[index], mark);
+      });
+      return merged;
+    }),
+  };
 }
 
 /** The loudest mark of a row. */

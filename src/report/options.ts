@@ -19,4 +19,25 @@ export interface ReportOptions extends Display {
   files: ReadonlyMap<string, readonly string[]>;
   /** What was found without being named, and why it was taken: a sentence each. */
   discovered: readonly string[];
+  /** The folder of the run within its repository, such as `packages/tools`; absent at its root. */
+  folder?: string;
+}
+
+/**
+ * All options, where only some are given: 80 columns, no colours, everything told.
+ *
+ * @example sarif(await check(["tools.json"]), reportOptions({ folder: "packages/tools" }))
+ */
+export function reportOptions(given: Partial<ReportOptions> = {}): ReportOptions {
+  const plain: ReportOptions = {
+    version: "",
+    width: 80,
+    colour: false,
+    unicode: true,
+    quiet: false,
+    notes: false,
+    files: new Map(),
+    discovered: [],
+  };
+  return { ...plain, ...given };
 }

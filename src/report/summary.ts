@@ -49,16 +49,20 @@ export function summaryLines(
   { width }: ReportOptions,
   style: Style,
 ): string[] {
-  const { tools, judgements, asOf, milliseconds } = report;
-  const targets = new Set(judgements.map(({ target }) => target));
   const { glyphs, paint } = style;
   const mark = counts.error > 0 ? "error" : counts.warning > 0 ? "warning" : "accept";
-  const found = severities.flatMap((severity) => (counts[severity] > 0 ? plural(counts[severity], severity) : []));
-  const where = `${plural(tools.length, "tool")} on ${plural(targets.size, "target")} as of ${asOf}`;
-  const what = found.length > 0 ? `${listed(found)} in ${where}` : `Nothing to refuse in ${where}`;
-  const [first = "", ...others] = wrap(`${what} ${glyphs.dot} ${duration(milliseconds)}`, width - 2);
+  const what = `${summaryText(report, counts)} as of ${report.asOf}`;
+  const [first = "", ...others] = wrap(`${what} ${glyphs.dot} ${duration(report.milliseconds)}`, width - 2);
   const bold = (line: string) => paint(mark === "accept" ? ["bold", "green"] : "bold", line);
   return [`${markOf(mark, style)} ${bold(first)}`, ...others.map((line) => `  ${bold(line)}`)];
+}
+
+/** `7 errors and 3 notes in 12 tools on 4 targets`. */
+export function summaryText({ tools, judgements }: CheckReport, counts: Readonly<Record<Severity, number>>): string {
+  const targets = new Set(judgements.map(({ target }) => target));
+  const found = severities.flatMap((severity) => (counts[severity] > 0 ? plural(counts[severity], severity) : []));
+  const where = `${plural(tools.length, "tool")} on ${plural(targets.size, "target")}`;
+  return `${found.length > 0 ? listed(found) : "Nothing to refuse"} in ${where}`;
 }
 
 const severities: readonly Severity[] = ["error", "warning", "note"];

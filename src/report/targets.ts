@@ -10,10 +10,15 @@ import type { Target } from "../types.ts";
 export function targetsText(targets: readonly Target[]): string {
   const families = new Map<string, Target[]>();
   for (const target of targets) {
-    const key = targetText({ ...target, surface: "" });
+    const key = whoOf(target);
     families.set(key, [...(families.get(key) ?? []), target]);
   }
   return [...families.values()].flatMap(familyTexts).join(", ");
+}
+
+/** A target without its surface: `openai+strict`. */
+export function whoOf(target: Target): string {
+  return targetText({ ...target, surface: "" }).replace("/", "");
 }
 
 /** A provider may read a target as of another day than was asked: that makes no other target of it. */
@@ -28,7 +33,7 @@ function familyTexts(targets: readonly Target[]): string[] {
   const isWhole = mains.length > 0 && mains.every((id) => targets.some(({ surface }) => surface === id));
   if (!first || !isWhole) return targets.map(targetText);
   const others = targets.filter(({ surface }) => !mains.includes(surface));
-  return [targetText({ ...first, surface: "" }).replace("/", ""), ...others.map(targetText)];
+  return [whoOf(first), ...others.map(targetText)];
 }
 
 /** The surfaces of the target's kind, tools or formats, that its provider's name stands for. */

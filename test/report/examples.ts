@@ -79,3 +79,7 @@ export const plain: ReportOptions = {
   files: new Map(),
   discovered: [],
 };
+
+/** What a schema may hold that wants to be more than text. */
+export const evil =
+  "</script><img src=x onerror=alert(1)> ]]> & \" ' | `x` ``` @octocat #1 [a](https://evil.example) ::error:: \u001b[2J\u0000\ud800 \u202e\n%0A";

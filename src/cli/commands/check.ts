@@ -5,15 +5,17 @@ import { UserError } from "../../errors.ts";
 import { nearest } from "../../near.ts";
 import { version } from "../../package.ts";
 import { countFaults, groupFindings } from "../../report/group.ts";
+import { reporters } from "../../report/reporters.ts";
 import { tokenizerFor } from "../../tokens/index.ts";
 import { complain } from "../complain.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { isPartOf, readLockFile } from "../lock-file.ts";
 import { commandNames } from "../options.ts";
-import { outletsOf, writeReport } from "../outlets.ts";
+import { defaultReporters, outletsOf, writeReport } from "../outlets.ts";
 import type { Arguments, Values } from "../parse.ts";
 import { startProgress } from "../progress.ts";
+import { folderInRepository } from "../repository.ts";
 import { type Settings, settingsOf } from "../settings.ts";
 import { displayOf } from "../terminal.ts";
 
@@ -38,7 +40,7 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
   const { values } = given;
   const settings = await settingsOf(given, io);
   checkLockFlags(values, settings);
-  const outlets = outletsOf(settings.reporters);
+  const outlets = outletsOf(settings.reporters ?? defaultReporters(io), reporters);
   const { inputs, discovered } = await inputsOf(settings);
   const asked = { ...settings, options: await optionsWithLock(settings, values) };
   let report = await withProgress(inputs, asked, io);
@@ -60,6 +62,7 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
     notes: values.notes === true,
     files: outlets.some(({ name }) => name === "terminal") ? await linesOf(report, settings.options.cwd) : new Map(),
     discovered,
+    folder: folderInRepository(settings.options.cwd),
   };
   await writeReport(report, outlets, options, displayOf(io.stdout, io, values), io);
   if (outlets.every(({ name, file }) => name !== "terminal" || file !== undefined)) complain(report.failures, io);

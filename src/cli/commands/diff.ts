@@ -3,12 +3,14 @@ import { resolve } from "node:path";
 import { agreementOnDrift, diffCatalogues, readDriftCase } from "../../diff/index.ts";
 import { UserError } from "../../errors.ts";
 import { load } from "../../load/index.ts";
-import { diffText } from "../../report/diff.ts";
+import { version } from "../../package.ts";
+import { diffReporters } from "../../report/reporters.ts";
 import type { Tool } from "../../types.ts";
 import { checkoutOf } from "../checkout.ts";
 import { complain } from "../complain.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
+import { outletsOf, writeReport } from "../outlets.ts";
 import type { Arguments } from "../parse.ts";
 import { type Settings, settingsOf } from "../settings.ts";
 import { displayOf } from "../terminal.ts";
@@ -24,14 +26,15 @@ export async function diff(given: Arguments, io: Io): Promise<number> {
     throw new UserError("`drycall diff` needs something to compare with", {
       hint: "`--against <git ref, file or folder>`, such as `--against origin/main`",
     });
+  const outlets = outletsOf(values.reporter ?? [values.json ? "json" : "terminal"], diffReporters);
   const worst = levelOf(values["fail-on"] ?? "breaking");
   const settings = await settingsOf(given, io);
   const { inputs } = await inputsOf(settings);
   const before = await toolsBefore(values.against, inputs, settings);
   const after = await load(inputs, settings.options);
   const found = await diffCatalogues(before, after.tools);
-  const text = values.json ? `${JSON.stringify(found, null, 2)}\n` : diffText(found, displayOf(io.stdout, io, values));
-  io.stdout.write(text);
+  const options = { version: version(), quiet: false, notes: false, files: new Map(), discovered: [] };
+  await writeReport(found, outlets, options, displayOf(io.stdout, io, values), io);
   complain(after.failures, io);
   if (after.failures.length > 0) return 2;
   return found.changes.some(({ level }) => levels.indexOf(level) <= levels.indexOf(worst)) ? 1 : 0;
