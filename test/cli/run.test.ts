@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,6 +76,24 @@ describe("reporters", () => {
     ],
   ])("%j is refused", async (argv, stderr) => {
     expect(await runIn(folder, ["tools.json", ...argv])).toEqual({ status: 2, stdout: "", stderr });
+  });
+
+  test("leave no half-written file behind", async () => {
+    mkdirSync(join(folder, "taken"));
+    const { status, stderr } = await runIn(folder, ["tools.json", "--reporter", "html:taken"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: taken: cannot be written: /);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test("annotate by themselves in GitHub Actions, unless one is named", async () => {
+    writeFileSync(join(folder, "bad.json"), '[{ "name": "a b", "inputSchema": { "type": "object" } }]');
+    const env = { GITHUB_ACTIONS: "true", NO_COLOR: "1" };
+    const { stdout } = await runIn(folder, ["bad.json"], env);
+    expect(stdout).toContain("1 error");
+    expect(stdout).toMatch(/^::error file=bad\.json,line=1,/m);
+    const named = await runIn(folder, ["bad.json", "--reporter", "terminal"], env);
+    expect(named.stdout).not.toContain("::error");
   });
 
   test("a failed input is told on stderr where stdout is for machines", async () => {

@@ -76,5 +76,6 @@ export function steady(text: string): string {
   return text
     .replaceAll(/ · [\d.]+ m?s$/gm, " · <time>")
     .replaceAll(/\d+ answers? seen(, (last )?[\d-]+)?$/gm, "<answers>")
+    .replaceAll(/<sub>drycall [\d.]+/g, "<sub>drycall <version>")
     .replaceAll(/"milliseconds": \d+/g, '"milliseconds": 0');
 }
