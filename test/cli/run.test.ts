@@ -90,7 +90,7 @@ describe("reporters", () => {
     writeFileSync(join(folder, "bad.json"), '[{ "name": "a b", "inputSchema": { "type": "object" } }]');
     const env = { GITHUB_ACTIONS: "true", NO_COLOR: "1" };
     const { stdout } = await runIn(folder, ["bad.json"], env);
-    expect(stdout).toContain("1 error");
+    expect(stdout).toContain("✗ 3 errors in 1 tool");
     expect(stdout).toMatch(/^::error file=bad\.json,line=1,/m);
     const named = await runIn(folder, ["bad.json", "--reporter", "terminal"], env);
     expect(named.stdout).not.toContain("::error");
