@@ -1,4 +1,5 @@
 import { UserError } from "./errors.ts";
+import { type HygieneOptions, type Redactor, redactor } from "./hygiene/index.ts";
 import { inspectTool } from "./judge/hygiene.ts";
 import { judge } from "./judge/judge.ts";
 import { type LoadOptions, load, type PassedOver } from "./load/index.ts";
@@ -35,6 +36,7 @@ export interface CheckOptions extends LoadOptions {
   lock?: Lock;
   /** The inputs are not all of the lock's: what is not among them is not missing. */
   partOfLock?: boolean;
+  hygiene?: HygieneOptions;
 }
 
 /** All that one run found out. */
@@ -54,6 +56,8 @@ export interface CheckReport {
   /** Absent where no lock is given. */
   lock?: Held;
   milliseconds: number;
+  /** Masks what the tools hold of credentials in what is told of them; absent where they hold none. */
+  hide?: Redactor;
 }
 
 /**
@@ -71,8 +75,10 @@ export async function check(inputs: readonly string[], options: CheckOptions = {
   const unstable = options.stable ? await loadedAgain(inputs, loaded.tools, options) : [];
   const findings = [...judged.findings, ...unstable.filter((finding) => isWanted(finding, asked))];
   const report = { ...judged, findings };
+  const held = options.lock ? await holdReport(report, options.lock, options) : report;
   return {
-    ...(options.lock ? await holdReport(report, options.lock, options) : report),
+    ...held,
+    findings: judged.hide ? held.findings.map(judged.hide.finding) : held.findings,
     passedOver: loaded.passedOver,
     failures: loaded.failures,
     milliseconds: performance.now() - started,
@@ -96,14 +102,18 @@ export function checkTools(given: readonly Tool[], options: CheckOptions = {}): 
   const asOf = options.asOf ?? today();
   const targets = targetsOf(options.targets ?? defaultTargets, asOf);
   const tools = options.tools ? toolsNamed(options.tools, given) : given;
-  const inspected = tools.map(inspectTool);
+  const inspected = tools.map((tool) => inspectTool(tool, options.hygiene));
   const sendable = inspected.flatMap(({ tool }) => tool ?? []);
-  const judgements = targets.flatMap((target) => judgementsOf(sendable, target, options));
+  const found = inspected.flatMap(({ findings }) => findings);
+  const hidden = redactor(sendable, found);
+  const own = hidden ? found.map(hidden.finding) : found;
+  const judged = targets.flatMap((target) => judgementsOf(sendable, target, options));
+  const judgements = hidden ? judged.map(hidden.judgement) : judged;
   const { budget, tokenizer } = options;
   const tokens = budget || options.tokens ? countsFor(sendable, targets, tokenizer) : undefined;
   const overBudget = budget && tokens ? budgetFindings(sendable, tokens, budget) : [];
-  const findings = [...[...inspected, ...judgements].flatMap((part) => part.findings), ...overBudget].filter(
-    (finding) => isWanted(finding, options),
+  const findings = [...own, ...judgements.flatMap((judgement) => judgement.findings), ...overBudget].filter((finding) =>
+    isWanted(finding, options),
   );
   const milliseconds = performance.now() - started;
   return {
@@ -116,6 +126,7 @@ export function checkTools(given: readonly Tool[], options: CheckOptions = {}): 
     passedOver: [],
     failures: [],
     milliseconds,
+    ...(hidden && { hide: hidden }),
   };
 }
 

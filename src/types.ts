@@ -41,6 +41,8 @@ export interface Origin {
   /** The place in `file` of a pointer into `inputSchema` ("" is the schema itself), and of the tool's name. */
   locate?(at: Pointer): Position | undefined;
   locateName?(): Position | undefined;
+  /** The same of a pointer into the tool object: "/description". */
+  locatePart?(at: Pointer): Position | undefined;
 }
 
 /** 1-based, columns count UTF-16 units as editors do. */
@@ -150,7 +152,7 @@ interface Dated {
 export type DatedText = Dated & { text: string };
 export type DatedLimit = Dated & { limit: number };
 
-export interface RuleMeta {
+export interface RuleMeta extends Dated {
   /** Kebab-case; the id is `<provider>/<name>`. */
   name: string;
   /** What is demanded, one sentence. */
@@ -164,10 +166,6 @@ export interface RuleMeta {
   stage: string;
   /** `strict` looks at the tool's own strictness; a request rule sees all tools and looks for itself. */
   when?: { surfaces?: readonly string[]; strict?: boolean; models?: RegExp };
-  /** First day the rule held. */
-  since?: IsoDate;
-  /** First day it no longer held. */
-  until?: IsoDate;
   /** The provider's words; `{holes}` are filled from the violation's args. */
   says?: string | readonly DatedText[];
   /** What else the provider's envelope says of this fault; its texts have holes as `says` has. */
@@ -243,6 +241,8 @@ export interface Finding {
   position?: Position;
   fixes: readonly Fix[];
   witness?: unknown;
+  /** The tenants whose catalogues have it: the first hundred, and how many in all. */
+  tenants?: { count: number; ids: readonly string[] };
   /** Stable over unrelated edits. */
   fingerprint: string;
 }

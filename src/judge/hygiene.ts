@@ -1,6 +1,6 @@
+import { type HygieneOptions, hygieneOf } from "../hygiene/index.ts";
 import { shapeLosses } from "../loss/index.ts";
-import { inspect, isPlainJson, plainLevels, type Unfit } from "../schema/plain.ts";
-import { maxDepth } from "../schema/walk.ts";
+import { inspect, isPlainJson, type Unfit } from "../schema/plain.ts";
 import type { Finding, Loss, Tool } from "../types.ts";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -11,20 +11,19 @@ export interface Inspected {
 }
 
 type Fault = Pick<Finding, "rule" | "severity" | "title" | "why" | "mend" | "pointer" | "args"> &
-  Pick<Partial<Finding>, "witness">;
+  Pick<Partial<Finding>, "witness" | "position">;
 
 /** What is wrong with a tool whoever is asked, and what is left of it to be asked about. */
-export function inspectTool(tool: Tool): Inspected {
+export function inspectTool(tool: Tool, options: HygieneOptions = {}): Inspected {
   const { inputSchema } = tool;
-  if (isPlainJson(inputSchema)) return { tool, findings: lossesOf(tool).map((loss) => findingOf(tool, loss)) };
-  const { unfit, levels } = inspect(inputSchema);
-  const faults: Fault[] = unfit.filter(({ pointer }) => pointer !== "").map(notJson);
-  if (levels > plainLevels) faults.push(tooDeep(levels));
-  const findings = (sent: Tool) => [...faults, ...lossesOf(sent)].map((fault) => findingOf(tool, fault));
-  if (unfit.some(({ fatal }) => fatal)) return { findings: faults.map((fault) => findingOf(tool, fault)) };
-  if (unfit.length === 0 || faults.length === 0) return { tool, findings: findings(tool) };
-  const sent = { ...tool, inputSchema: JSON.parse(JSON.stringify(inputSchema)) };
-  return { tool: sent, findings: findings(sent) };
+  const told = (faults: readonly Fault[]) => faults.map((fault) => findingOf(tool, fault));
+  const shown = (sent: Tool) => [...lossesOf(sent), ...hygieneOf(sent, options)];
+  if (isPlainJson(inputSchema)) return { tool, findings: told(shown(tool)) };
+  const { unfit } = inspect(inputSchema);
+  const faults = unfit.filter(({ pointer }) => pointer !== "").map(notJson);
+  if (unfit.some(({ fatal }) => fatal)) return { findings: told(faults) };
+  const sent = faults.length === 0 ? tool : { ...tool, inputSchema: JSON.parse(JSON.stringify(inputSchema)) };
+  return { tool: sent, findings: told([...faults, ...shown(sent)]) };
 }
 
 /** What its generator told, or what the schema shows by itself. */
@@ -46,20 +45,8 @@ function notJson({ pointer, what, fatal }: Unfit): Fault {
   };
 }
 
-function tooDeep(levels: number): Fault {
-  return {
-    rule: "hygiene/too-deep",
-    severity: "error",
-    title: `A schema is at most ${maxDepth} schemas deep`,
-    why: "drycall judges it down to that depth only, and no provider is known to take as much.",
-    mend: "Flatten the schema, or use `$ref`.",
-    pointer: "",
-    args: { levels },
-  };
-}
-
 function findingOf({ name, origin }: Tool, fault: Fault): Finding {
-  const position = origin.locate?.(fault.pointer);
+  const position = fault.position ?? origin.locate?.(fault.pointer);
   return {
     ...fault,
     tool: name,

@@ -62,7 +62,7 @@ function whyNothing({ tools, passedOver, faults, bare }: Payload, by: Found["by"
 
 function fromPayload(payload: Payload, document: Document, file: string): Loaded {
   return loaded({
-    tools: payload.tools.map(({ tool, schemaAt, nameAt, wire }) => ({
+    tools: payload.tools.map(({ tool, schemaAt, toolAt, nameAt, wire }) => ({
       ...tool,
       origin: {
         source: document.format,
@@ -71,6 +71,9 @@ function fromPayload(payload: Payload, document: Document, file: string): Loaded
         schemaAt,
         locate: (at: Pointer) => document.locate(join(schemaAt, ...tokensOf(at))),
         ...(nameAt === undefined ? {} : { locateName: () => document.locate(nameAt) }),
+        ...(toolAt === undefined
+          ? {}
+          : { locatePart: (at: Pointer) => document.locate(join(toolAt, ...tokensOf(at))) }),
       },
     })),
     passedOver: payload.passedOver.map((entry) => ({ ...entry, file })),

@@ -56,7 +56,7 @@ function toError({ message, place, hint, stack }: ToldFault, file: string): User
 }
 
 function toTool(
-  { tool, schema, source, wire, losses, schemaAt, nameAt, registered }: ToldTool,
+  { tool, schema, source, wire, losses, schemaAt, toolAt, nameAt, registered }: ToldTool,
   file: string,
   locate: Locate,
 ): Tool {
@@ -71,6 +71,7 @@ function toTool(
       file,
       locate: (at: Pointer) => locate({ value: schemaAt, tokens: tokensOf(at), ...call }),
       locateName: () => locate({ value: nameAt, ...call }),
+      locatePart: (at: Pointer) => locate({ value: toolAt, tokens: tokensOf(at), ...call }),
     },
   };
 }

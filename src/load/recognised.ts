@@ -15,6 +15,8 @@ export interface Recognised {
   tool: Omit<Tool, "origin">;
   /** Where the input schema stands in the value, or the tool where it has none. */
   schemaAt: Pointer;
+  /** Where the object stands that holds the tool's description; absent where there is none around the schema. */
+  toolAt?: Pointer;
   /** Where the tool's name stands; absent where the value does not hold it. */
   nameAt?: Pointer;
   /** The provider whose shape it is in, where only one has that shape. */

@@ -87,6 +87,7 @@ function toTool({ entry, body, envelope, schema, at }: Opened, context: Context)
   const wire = context.wire ?? wireOf(envelope, extras);
   const places = {
     schemaAt: join(bodyAt, ...(schema ?? [])),
+    toolAt: bodyAt,
     ...(own(body, "name") === undefined ? {} : { nameAt: join(bodyAt, "name") }),
   };
   return payload({ tools: [{ tool, ...places, ...(wire === undefined ? {} : { wire }) }] });

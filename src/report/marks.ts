@@ -34,8 +34,7 @@ export function marksOf(report: CheckReport): { targets: readonly Target[]; rows
     for (const { tool } of request.tools) raise(rows.get(keyOf(tool.name, tool.origin.file)), at, "accept");
   }
   for (const { rule, tool, file, target, severity } of report.findings) {
-    // What costs too much, or differs from before, is refused by nobody.
-    if (/^(budget|drift)\//.test(rule)) continue;
+    if (isOurs(rule)) continue;
     const row = tool === undefined ? together : rows.get(keyOf(tool, file));
     // A finding without a target holds whoever is asked.
     const columns = target ? [column.get(targetText(target))] : [...column.values()];
@@ -60,6 +59,11 @@ export function marksByWho(report: CheckReport): { whos: readonly string[]; rows
       return merged;
     }),
   };
+}
+
+/** What costs too much, differs from before or should not be told is refused by nobody. */
+function isOurs(rule: string): boolean {
+  return /^(?:hygiene|drift|budget)\//.test(rule) && rule !== "hygiene/too-deep";
 }
 
 /** The loudest mark of a row. */

@@ -109,14 +109,14 @@ async function withProgress(inputs: readonly string[], { options }: Settings, io
 }
 
 /** The lines of the files that findings point into. */
-async function linesOf({ findings }: CheckReport, cwd: string): Promise<Map<string, readonly string[]>> {
+async function linesOf({ findings, hide }: CheckReport, cwd: string): Promise<Map<string, readonly string[]>> {
   const lines = new Map<string, readonly string[]>();
   for (const { file, position } of findings) {
     if (file === undefined || !position || lines.has(file)) continue;
     // A file that has gone since it was read costs the frame, not the report.
     const text = await readFile(resolve(cwd, file), "utf8").catch(() => "");
     const shown = text.replace(/^\uFEFF/, "").trimEnd();
-    lines.set(file, shown.split(/\r\n|\r|\n/));
+    lines.set(file, (hide?.text(shown) ?? shown).split(/\r\n|\r|\n/));
   }
   return lines;
 }

@@ -81,6 +81,7 @@ async function tell(placed: Placed, libraries: Libraries, milliseconds: number):
     losses,
     ...(registered !== undefined && { registered }),
     schemaAt: join(at, ...tokensOf(schemaAt)),
+    toolAt: at,
     nameAt: nameAt === undefined ? at : join(at, ...tokensOf(nameAt)),
   };
 }

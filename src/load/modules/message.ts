@@ -33,6 +33,7 @@ export interface ToldTool {
   losses: readonly Loss[];
   /** From the module's exports. */
   schemaAt: Pointer;
+  toolAt: Pointer;
   nameAt: Pointer;
   /** The name in the call that registered it on the value there. */
   registered?: string;
