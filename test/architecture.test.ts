@@ -19,7 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   judge: ["types.ts", "errors.ts", "schema", "checks", "loss", "hygiene"],
   fix: ["types.ts", "errors.ts", "schema"],
   loss: ["types.ts", "errors.ts", "schema", "checks"],
-  diff: ["types.ts", "errors.ts", "schema", "checks", "judge"],
+  diff: ["types.ts", "errors.ts", "schema", "checks", "judge", "providers", "tokens"],
   tokens: ["types.ts", "schema", "checks", "judge", "providers"],
   load: ["types.ts", "errors.ts", "package.ts", "schema", "loss"],
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],

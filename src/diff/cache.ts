@@ -1,4 +1,5 @@
 import { isObject } from "../schema/json.ts";
+import type { TargetTokens } from "../tokens/index.ts";
 import type { JsonObject, Tool } from "../types.ts";
 import { type Change, change } from "./change.ts";
 
@@ -39,7 +40,7 @@ function sameMembers(a: JsonObject, b: JsonObject): boolean {
   return true;
 }
 
-/** Where the cached prefix ends: the first tool whose bytes differ, and how many tools come after it. */
+/** Where the cached prefix ends: the first tool whose bytes differ, and how much comes after it. */
 export interface PrefixBreak {
   /** 0-based place of the first difference. */
   index: number;
@@ -47,25 +48,52 @@ export interface PrefixBreak {
   tool: string;
   /** Tools after it that must be read anew. */
   following: number;
+  /** Tokens of the tools, where they were counted: those before the first difference, and those read anew. */
+  tokens?: readonly PrefixTokens[];
+}
+
+export interface PrefixTokens {
+  /** `provider[@model]`. */
+  target: string;
+  kept: number;
+  lost: number;
 }
 
 /** The first difference in the prompt's prefix; undefined where its bytes are the same. */
-export function prefixBreak(before: readonly Tool[], after: readonly Tool[]): PrefixBreak | undefined {
+export function prefixBreak(
+  before: readonly Tool[],
+  after: readonly Tool[],
+  count?: (tools: readonly Tool[]) => readonly TargetTokens[],
+): PrefixBreak | undefined {
   const length = Math.max(before.length, after.length);
   for (let index = 0; index < length; index++) {
     const [was, is] = [before[index], after[index]];
     if (was && sameWire(was, is)) continue;
-    return { index, tool: (is ?? was)?.name ?? "", following: Math.max(0, after.length - index - 1) };
+    const tokens = count?.(after).map((counted) => tokensFrom(index, counted, after));
+    const following = Math.max(0, after.length - index - 1);
+    return { index, tool: (is ?? was)?.name ?? "", following, ...(tokens && { tokens }) };
   }
   return undefined;
 }
 
+/** What an output format costs stands elsewhere in the prompt. */
+function tokensFrom(index: number, { target, perTool, overhead }: TargetTokens, after: readonly Tool[]): PrefixTokens {
+  const before = after.slice(0, index).filter(({ role }) => role !== "format").length;
+  const sum = (rows: TargetTokens["perTool"]) => rows.reduce((total, { tokens }) => total + tokens, 0);
+  return { target, kept: overhead + sum(perTool.slice(0, before)), lost: sum(perTool.slice(before)) };
+}
+
 /** The prompt cache's part of a diff. */
-export function cacheChanges(before: readonly Tool[], after: readonly Tool[]): Change[] {
-  const broken = prefixBreak(before, after);
+export function cacheChanges(
+  before: readonly Tool[],
+  after: readonly Tool[],
+  broken: PrefixBreak | undefined,
+): Change[] {
   if (!broken) return [];
-  const { tool, index, following } = broken;
-  const changes = [change("prompt-prefix-changed", { tool, args: { index, following } })];
+  const { tool, index, following, tokens = [] } = broken;
+  const told = tokens.filter(({ lost }) => lost > 0).map(({ target, lost }) => `${lost} tokens on ${target}`);
+  const cost = told.length === 0 ? "" : `: ${told.join(", ")}`;
+  const changes = [change("prompt-prefix-changed", { tool, args: { index, following, cost, tokens } })];
   const kept = new Set(after.map(({ name }) => name));
   const known = new Set(before.map(({ name }) => name));
   const was = before.map(({ name }) => name).filter((name) => kept.has(name));

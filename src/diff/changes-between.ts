@@ -1,18 +1,22 @@
 import { UserError } from "../errors.ts";
 import { isPlainJson } from "../schema/plain.ts";
+import type { TargetTokens } from "../tokens/index.ts";
 import type { Judgement, Tool } from "../types.ts";
-import { cacheChanges } from "./cache.ts";
+import { cacheChanges, type PrefixBreak, prefixBreak } from "./cache.ts";
 import { type Change, change } from "./change.ts";
 import type { ChangeId, Level } from "./changes.ts";
 import { anyOf, type Matches, matchTools } from "./match.ts";
 import { pairOf, type Relation, someCall } from "./relation.ts";
 import { diffTool, newCall, type ToolDiff } from "./tool-changes.ts";
+import { verdictChanges } from "./verdicts.ts";
 
 export interface ChangeOptions {
   /** A concrete argument object for each breaking change, and for what a handler now receives; true unless given. */
   witnesses?: boolean;
   /** Judges each catalogue, so that flipped verdicts are told. */
   judge?(tools: readonly Tool[]): readonly Judgement[];
+  /** Counts tokens, as `countsFor` does, so that what the prompt cache loses is told in them. */
+  count?(tools: readonly Tool[]): readonly TargetTokens[];
   /** Other levels than the table's; "off" leaves the row out. */
   levels?: Partial<Record<ChangeId, Level | "off">>;
 }
@@ -24,6 +28,7 @@ export interface Survey {
   tools: ToolDiff[];
   removed: Matches["removed"];
   added: Matches["added"];
+  prefix?: PrefixBreak;
 }
 
 /**
@@ -35,7 +40,7 @@ export interface Survey {
  * changesBetween(before, after).filter(({ level }) => level === "breaking")
  */
 export function changesBetween(before: readonly Tool[], after: readonly Tool[], options: ChangeOptions = {}): Change[] {
-  return changesOf(survey(before, after), options);
+  return changesOf(survey(before, after, options), options);
 }
 
 /**
@@ -43,14 +48,19 @@ export function changesBetween(before: readonly Tool[], after: readonly Tool[], 
  *
  * @throws UserError where a schema is no JSON, or deeper than any walk goes
  */
-export function survey(before: readonly Tool[], after: readonly Tool[]): Survey {
+export function survey(
+  before: readonly Tool[],
+  after: readonly Tool[],
+  { count }: Pick<ChangeOptions, "count"> = {},
+): Survey {
   for (const { name, inputSchema, outputSchema } of [...before, ...after])
     if (![inputSchema, outputSchema].every((schema) => schema === undefined || isPlainJson(schema)))
       throw new UserError(`the schema of ${name} is no JSON, or nests too deeply to be compared`, {
         hint: "`drycall check` says where.",
       });
   const { matched, removed, added } = matchTools(before, after);
-  return { before, after, tools: matched.map(diffTool), removed, added };
+  const prefix = prefixBreak(before, after, count);
+  return { before, after, tools: matched.map(diffTool), removed, added, ...(prefix && { prefix }) };
 }
 
 /** Puts a survey into changes. */
@@ -60,8 +70,8 @@ export function changesOf(found: Survey, { witnesses = true, judge, levels = {} 
     ...found.tools.flatMap((diff) => (witnesses ? witnessed(diff) : diff.changes)),
     ...found.added.map(({ name }) => change("tool-added", { tool: name })),
     ...duplicateChanges(found.before, found.after),
-    ...cacheChanges(found.before, found.after),
-    ...(judge ? verdictChanges(judge(found.before), judge(found.after)) : []),
+    ...cacheChanges(found.before, found.after, found.prefix),
+    ...(judge ? verdictChanges(judge(found.before), judge(found.after), nameBefore(found)) : []),
   ];
   const told = changes.flatMap((each): Change[] => {
     const level = levels[each.rule];
@@ -127,14 +137,8 @@ function counts(tools: readonly Tool[]): Map<string, number> {
   return names;
 }
 
-/** A target is told of once: by its verdict on the whole catalogue. */
-function verdictChanges(before: readonly Judgement[], after: readonly Judgement[]): Change[] {
-  return after.flatMap(({ target, verdict, answer }, index) => {
-    const was = before[index]?.verdict === "reject";
-    const is = verdict === "reject";
-    if (was === is) return [];
-    const { provider, surface } = target;
-    const args = { target: `${provider}/${surface}`, message: answer?.message ?? null };
-    return [change(is ? "verdict-removed" : "verdict-added", { args })];
-  });
+function nameBefore({ tools }: Survey): (name: string) => string | undefined {
+  const renamed = tools.filter(({ match }) => match.renamed);
+  const names = new Map(renamed.map(({ match }) => [match.after.name, match.before.name]));
+  return (name) => names.get(name);
 }

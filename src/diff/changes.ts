@@ -39,8 +39,8 @@ const table = [
   ],
   ["duplicate-name", "removed", "acceptance", "info", "The name is no longer given twice"],
   ["strict", "changed", "acceptance", "warning", "The strict flag went from {from} to {to}"],
-  ["verdict", "added", "acceptance", "info", "{target} now accepts the tools"],
-  ["verdict", "removed", "acceptance", "breaking", "{target} now refuses the tools"],
+  ["verdict", "added", "acceptance", "info", "{target}: no longer refused"],
+  ["verdict", "removed", "acceptance", "breaking", "{target}: now refused: “{message}”"],
 
   ["schema", "added", "handler", "info", "A schema stands where there was none"],
   ["schema", "removed", "arguments", "breaking", "The schema was emptied: every argument is read no more"],
@@ -91,9 +91,9 @@ const table = [
   ["enum-value", "removed", "arguments", "breaking", "Values that are gone: {values}"],
   ["enum", "added", "arguments", "breaking", "Only listed values are valid now"],
   ["enum", "removed", "handler", "warning", "Values are no longer listed"],
-  ["bound", "narrowed", "arguments", "breaking", "{keywords}: {from} became {to}"],
-  ["bound", "widened", "handler", "info", "{keywords}: {from} became {to}"],
-  ["bound", "changed", "arguments", "breaking", "{keywords}: {from} became {to}"],
+  ["bound", "narrowed", "arguments", "breaking", "Bounds: {from} became {to}"],
+  ["bound", "widened", "handler", "info", "Bounds: {from} became {to}"],
+  ["bound", "changed", "arguments", "breaking", "Bounds: {from} became {to}"],
   [
     "safe-integer-bounds",
     "added",
@@ -157,7 +157,7 @@ const table = [
     "changed",
     "cache",
     "info",
-    "The cached prefix ends before this tool: it and {following} after it are read anew",
+    "The cached prefix ends before this tool: it and {following} after it are read anew{cost}",
   ],
 ] as const satisfies readonly (readonly [string, Direction, Harms, Level, string])[];
 

@@ -1,6 +1,6 @@
 import { accepts } from "../schema/accepts.ts";
 import type { Tool } from "../types.ts";
-import { type PrefixBreak, prefixBreak } from "./cache.ts";
+import type { PrefixBreak } from "./cache.ts";
 import { type Change, change } from "./change.ts";
 import {
   type ChangeOptions,
@@ -34,9 +34,9 @@ export async function diffCatalogues(
   after: readonly Tool[],
   options: ChangeOptions & Bounds = {},
 ): Promise<CatalogueDiff> {
-  const found = survey(before, after);
+  const found = survey(before, after, options);
   const settled: Survey = { ...found, tools: await Promise.all(found.tools.map((diff) => settle(diff, options))) };
-  const prefix = prefixBreak(before, after);
+  const { prefix } = found;
   return {
     changes: changesOf(settled, options),
     relation: catalogueRelation(settled),

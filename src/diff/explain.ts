@@ -128,7 +128,14 @@ function groupChanges(
   const isSafe = relation === "narrowed" && replayOf(parts, false).verdict === "compatible";
   const wasSafe = relation === "widened" && replayOf(reversed(parts), false).verdict === "compatible";
   if (isSafe) return [change("safe-integer-bounds-added", spotted(spot))];
-  return wasSafe ? [change("safe-integer-bounds-removed", spotted(spot))] : [related("bound", relation, spot, args)];
+  return wasSafe
+    ? [change("safe-integer-bounds-removed", spotted(spot))]
+    : [related("bound", relation, spot, { from: bounds(args.from), to: bounds(args.to) })];
+}
+
+function bounds(keywords: JsonObject): string {
+  const told = Object.entries(keywords).map(([keyword, value]) => `${keyword} ${JSON.stringify(value)}`);
+  return told.length === 0 ? "none" : told.join(", ");
 }
 
 /** The same two schemas, the other way round. */

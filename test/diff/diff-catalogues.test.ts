@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { checkTools } from "../../src/check.ts";
 import { changesBetween, diffCatalogues } from "../../src/diff/index.ts";
 import { UserError } from "../../src/errors.ts";
+import { parseTarget } from "../../src/providers/targets.ts";
 import { accepts } from "../../src/schema/accepts.ts";
-import type { Judgement, Tool } from "../../src/types.ts";
+import { countsFor } from "../../src/tokens/index.ts";
+import type { Tool } from "../../src/types.ts";
 import { toolOf } from "./fixtures.ts";
 
 const text = (more: object = {}) => ({ type: "object", properties: { code: { type: "string", ...more } } });
@@ -79,19 +82,69 @@ describe("the cached prefix", () => {
   });
 });
 
-describe("a judge's flipped verdict", () => {
-  const judged = (verdict: Judgement["verdict"]): Judgement => {
-    const target = { provider: "openai", surface: "chat.tools", strict: null, asOf: "2026-11-01" } as const;
-    return { target, verdict, request: { target, body: {}, tools: [] }, findings: [], reported: [], answer: null };
-  };
-  const judge = (tools: readonly Tool[]) => [judged(tools.length > 1 ? "reject" : "accept")];
-  const [one, two] = [[toolOf(text())], [toolOf(text()), toolOf(text(), "other")]];
+describe("what it costs, in tokens", () => {
+  const tools = ["a", "b", "c", "d"].map((name) => toolOf(text(), name));
+  const count = (given: readonly Tool[]) => countsFor(given, parseTarget("openai/chat.tools", "2026-11-01"));
 
-  test("is breaking where tools are now refused, and information where they are accepted again", () => {
-    const lost = changesBetween(one, two, { judge }).find(({ harms }) => harms === "acceptance");
-    expect(lost).toMatchObject({ rule: "verdict-removed", level: "breaking" });
-    const won = changesBetween(two, one, { judge }).find(({ harms }) => harms === "acceptance");
-    expect(won).toMatchObject({ rule: "verdict-added", level: "info" });
+  test("is what stands from the first difference on, and what is kept is all before it", async () => {
+    const after = tools.map((tool) => (tool.name === "b" ? { ...tool, description: "New." } : tool));
+    const { prefix, changes } = await diffCatalogues(tools, after, { count });
+    const [{ total, perTool, overhead } = { total: 0, perTool: [], overhead: 0 }] = count(after);
+    const first = perTool[0]?.tokens ?? 0;
+    expect(prefix?.tokens).toEqual([{ target: "openai", kept: overhead + first, lost: total - overhead - first }]);
+    const row = changes.find(({ rule }) => rule === "prompt-prefix-changed");
+    expect(row?.title).toContain(`${total - overhead - first} tokens on openai`);
+  });
+
+  test("is nothing where tools were only lost at the end", async () => {
+    const { prefix } = await diffCatalogues(tools, tools.slice(0, 3), { count });
+    expect(prefix).toMatchObject({ index: 3, tool: "d", following: 0, tokens: [{ lost: 0 }] });
+  });
+});
+
+describe("a flipped verdict", () => {
+  const judge = (tools: readonly Tool[]) =>
+    checkTools(tools, { targets: ["openai", "anthropic"], asOf: "2026-11-01" }).judgements;
+  const listOf = (items: object) => ({ type: "object", properties: { tags: { type: "array", ...items } } });
+  const [sound, faulty] = [listOf({ items: { type: "string" } }), listOf({})];
+  const flips = (before: Tool[], after: Tool[]) =>
+    changesBetween(before, after, { judge })
+      .filter(({ rule }) => rule.startsWith("verdict"))
+      .map(({ rule, level, tool, pointer, args }) => [rule, level, tool, pointer, args.target]);
+  const openai = "openai/chat.tools, openai/responses.tools";
+
+  test("is breaking where a tool is now refused, and information where it no longer is", () => {
+    const [was, is] = [[toolOf(sound)], [toolOf(faulty)]];
+    expect(flips(was, is)).toEqual([["verdict-removed", "breaking", "search", "/properties/tags", openai]]);
+    expect(flips(is, was)).toEqual([["verdict-added", "info", "search", "", openai]]);
+  });
+
+  test("is in the provider's words", () => {
+    const [row] = changesBetween([toolOf(sound)], [toolOf(faulty)], { judge }).filter(
+      ({ rule }) => rule === "verdict-removed",
+    );
+    expect(row?.title).toContain(
+      "“Invalid schema for function 'search': In context=('properties', 'tags'), array schema missing items.”",
+    );
+  });
+
+  test("of one tool does not hide behind another that was refused before", () => {
+    const other = toolOf(faulty, "other");
+    expect(flips([other, toolOf(sound)], [other, toolOf(faulty)])).toHaveLength(1);
+    expect(flips([other, toolOf(sound)], [other, toolOf(sound)])).toEqual([]);
+  });
+
+  test("is none where a refused tool was renamed or is gone, and one where it is new", () => {
+    const alike = { description: "Searches the archive." };
+    const renamed = [
+      { ...toolOf(faulty, "search"), ...alike },
+      { ...toolOf(faulty, "search_archive"), ...alike },
+    ];
+    const [old, heir] = renamed;
+    if (!old || !heir) throw new Error("two tools");
+    expect(flips([old], [heir])).toEqual([]);
+    expect(flips([toolOf(sound), toolOf(faulty, "other")], [toolOf(sound)])).toEqual([]);
+    expect(flips([toolOf(sound)], [toolOf(sound), toolOf(faulty, "other")])).toHaveLength(1);
   });
 });
 
@@ -120,9 +173,10 @@ test("a few changes among 500 tools are found in well under 100 ms", () => {
     index % 50 === 0 ? toolOf(schema(index + 1), tool.name) : structuredClone(tool),
   );
   const times = [1, 2, 3, 4, 5, 6].map(() => {
-    const started = performance.now();
+    // The processor's time: the clock's is that of its other work, too.
+    const started = process.cpuUsage();
     expect(changesBetween(before, after, { witnesses: false })).toHaveLength(81);
-    return performance.now() - started;
+    return process.cpuUsage(started).user / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(100);
 });

@@ -8,6 +8,7 @@ import { diffReporters } from "../../report/reporters.ts";
 import type { Tool } from "../../types.ts";
 import { checkoutOf } from "../checkout.ts";
 import { complain } from "../complain.ts";
+import { diffOptions } from "../diff-options.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { outletsOf, writeReport } from "../outlets.ts";
@@ -32,7 +33,7 @@ export async function diff(given: Arguments, io: Io): Promise<number> {
   const { inputs } = await inputsOf(settings);
   const before = await toolsBefore(values.against, inputs, settings);
   const after = await load(inputs, settings.options);
-  const found = await diffCatalogues(before, after.tools);
+  const found = await diffCatalogues(before, after.tools, await diffOptions(settings, values));
   const options = { version: version(), quiet: false, notes: false, files: new Map(), discovered: [] };
   await writeReport(found, outlets, options, displayOf(io.stdout, io, values), io);
   complain(after.failures, io);
