@@ -6,6 +6,7 @@ import { agreementOf, type ProviderAgreement } from "../src/evidence/agreement.t
 import { runCase } from "../src/evidence/run.ts";
 import { today } from "../src/schema/dates.ts";
 import { allCases, allProviders } from "./cases.ts";
+import { clients } from "./emulate/clients/index.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const { byProvider } = agreementOf(allCases.map((given) => runCase(given, today())));
@@ -67,3 +68,16 @@ function incidentRow({ title, day, reports, refused }: Incident): string {
   const rules = new Set(Object.values(refused).flatMap((faults) => faults.map(({ rule }) => `\`${rule}\``)));
   return `| ${day} | [${title}](${reports[0]}) | ${[...rules].slice(0, 3).join(", ")} |`;
 }
+
+/** A package that is installed under another name has its own there. */
+const lock = JSON.parse(readFileSync(new URL("../package-lock.json", import.meta.url), "utf8"));
+
+test("the README names every client that is run, and the version that is installed", () => {
+  const [, table = ""] = /<!-- clients -->\n([\s\S]*?)<!-- \/clients -->/.exec(readme) ?? [];
+  const rows = clients.map(({ packages, through, provider }) => {
+    const installed = packages.map((name) => lock.packages[`node_modules/${name}`]);
+    const names = packages.map((name, at) => `\`${installed[at].name ?? name}\``).join(", ");
+    return `| ${names} | ${installed.map(({ version }) => version).join(", ")} | ${through} | ${provider} |`;
+  });
+  expect(table.trimEnd().split("\n").slice(2)).toEqual(rows);
+});
