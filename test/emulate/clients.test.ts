@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emulate } from "../../src/emulate/index.ts";
-import type { Client, TestTool } from "./clients/client.ts";
+import type { Bad, Client } from "./clients/client.ts";
 import { clients } from "./clients/index.ts";
 import { type Loopback, loopback } from "./loopback.ts";
 
@@ -15,9 +15,6 @@ afterAll(() => server.close());
 const city = { type: "string", enum: ["Oslo", "Lima"] };
 const schema = { type: "object", properties: { city }, required: ["city"], additionalProperties: false };
 
-/** What is bad about a tool, and the words that users saw for it. */
-type Bad = readonly [Partial<TestTool>, string];
-
 /** By provider: faults that the clients send on as they are. */
 const refused: Readonly<Record<Client["provider"], Bad>> = {
   // https://github.com/microsoft/vscode/issues/248810
@@ -27,7 +24,7 @@ const refused: Readonly<Record<Client["provider"], Bad>> = {
   ],
   // https://github.com/trycua/cua/pull/3303
   anthropic: [
-    { schema: { type: "object", properties: {}, anyOf: [{ required: ["a"] }] } },
+    { schema: { type: "object", properties: { a: city }, anyOf: [{ required: ["a"] }] } },
     "tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level",
   ],
   // https://github.com/cline/cline/issues/7926
@@ -36,21 +33,15 @@ const refused: Readonly<Record<Client["provider"], Bad>> = {
     "* GenerateContentRequest.tools[0].function_declarations[0].parameters.properties[ids].items: missing field.",
   ],
   bedrock: [
-    { schema: { type: "object", properties: {}, anyOf: [{ required: ["a"] }] } },
+    { schema: { type: "object", properties: { a: city }, anyOf: [{ required: ["a"] }] } },
     "The model returned the following errors: tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level",
   ],
 };
 
-/** Mastra writes names and schemas anew, and mends the other. */
-const rootless: Bad = [
-  { schema: { type: "array", items: { type: "string" } } },
-  `Invalid schema for function 'get_weather': schema must be a JSON Schema of 'type: "object"', got 'type: "array"'.`,
-];
-
 describe.each(
   clients.map((client) => [client.packages[0], client.through, client] as const),
 )("%s, %s", (_, __, client) => {
-  const { provider, throws, mends } = client;
+  const { provider, throws, bad: own } = client;
 
   test.each([
     "plain",
@@ -65,7 +56,7 @@ describe.each(
   });
 
   test("throws the provider's words for a bad tool, in its own error class", async () => {
-    const [bad, words] = mends ? rootless : refused[provider];
+    const [bad, words] = own ?? refused[provider];
     const tool = { name: "get_weather", description: "The weather in a city", schema, execute: () => "clear", ...bad };
     const error = await client.plain({ url: server.url, answer }, tool).catch((thrown: unknown) => thrown);
     if (!(error instanceof Error)) throw new Error(`no error, but ${error}`);

@@ -9,7 +9,7 @@ export function renderMessage(turn: Turn, call: Call): JsonObject {
   return {
     ...newMessage(turn, call),
     content: [
-      ...(turn.text === undefined ? [] : [{ type: "text", text: turn.text, citations: null }]),
+      ...(turn.text === undefined ? [] : [{ type: "text", text: turn.text }]),
       ...turn.calls.map((each) => toolUse(each, each.arguments)),
     ],
     ...endOf(turn),
@@ -35,7 +35,7 @@ export function streamMessage(turn: Turn, call: Call): Streamed {
 
 function textEvents(text: string): JsonObject[] {
   return [
-    { type: "content_block_start", index: 0, content_block: { type: "text", text: "", citations: null } },
+    { type: "content_block_start", index: 0, content_block: { type: "text", text: "" } },
     ...pieces(text).map((piece) => delta(0, { type: "text_delta", text: piece })),
     { type: "content_block_stop", index: 0 },
   ];

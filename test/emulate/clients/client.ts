@@ -11,8 +11,8 @@ export interface Client {
   streamed(at: Address, tool: TestTool): Promise<string>;
   /** The name of the error that a refusal becomes. */
   throws: string;
-  /** Does it mend schemas on the way? Then a list in place of an object is tried. */
-  mends?: true;
+  /** Tried in place of its provider's usual one, where the client mends that on the way. */
+  bad?: Bad;
 }
 
 export interface Address {
@@ -33,7 +33,10 @@ export interface TestTool {
 /** One model of each provider. */
 export const models = {
   openai: "gpt-4o",
-  anthropic: "claude-sonnet-4-5",
+  anthropic: "claude-sonnet-4-6",
   gemini: "gemini-2.5-flash",
   bedrock: "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
 } as const;
+
+/** What is bad about a tool, and the words that users saw for it. */
+export type Bad = readonly [Partial<TestTool>, string];
