@@ -3,6 +3,19 @@
 export { type CheckOptions, type CheckReport, check, checkTools } from "./check.ts";
 export { UserError } from "./errors.ts";
 export { type Loaded, type LoadOptions, load, type PassedOver } from "./load/index.ts";
+export {
+  type Accepted,
+  type CompareOptions,
+  compareLock,
+  type Judged,
+  type Lock,
+  type LockedAnswer,
+  type LockedTool,
+  lockedTools,
+  lockOf,
+  readLock,
+  writeLock,
+} from "./lock/index.ts";
 export { providerOf, providers } from "./providers/index.ts";
 export { defaultTargets, parseTarget, targetText } from "./providers/targets.ts";
 export {

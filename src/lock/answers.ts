@@ -14,7 +14,7 @@ export interface Answers {
   together: ByTarget;
 }
 
-/** A target has one request for all tools, or one for each format: their bytes, one after another, are its prefix. */
+/** A target has one request for all tools, or one for each format; the digests of them all make that of its prefix. */
 export function answersOf(judgements: readonly Judgement[]): Answers {
   const tools = new Map<string, ByTarget>();
   const requests = new Map<string, { findings: Finding[]; prefix: Hash }>();
@@ -25,10 +25,10 @@ export function answersOf(judgements: readonly Judgement[]): Answers {
     const ofTool = findingsByTool(findings);
     shared.push(...(ofTool.get(undefined) ?? []));
     for (const [key, { tool, wire }] of byKey(request.tools, ({ tool }) => tool)) {
-      const text = JSON.stringify(wire);
-      prefix.update(text);
+      const bytes = digest(JSON.stringify(wire));
+      prefix.update(bytes);
       const answers = tools.get(key) ?? {};
-      answers[name] = answerOf(ofTool.get(placeOf(tool)) ?? [], digest(text));
+      answers[name] = answerOf(ofTool.get(placeOf(tool)) ?? [], bytes);
       tools.set(key, answers);
     }
   }

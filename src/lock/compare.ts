@@ -1,14 +1,15 @@
-import type { Change } from "../diff/change.ts";
 import { changesBetween } from "../diff/changes-between.ts";
 import { isPlainJson } from "../schema/plain.ts";
 import { join } from "../schema/pointer.ts";
 import type { Finding, Tool } from "../types.ts";
-import { byName, sameJson, writtenText } from "./bytes.ts";
-import { driftFinding, fileOf, listed } from "./finding.ts";
-import type { Judged, Lock, LockedTool } from "./lock.ts";
-import { lockOf } from "./lock-of.ts";
-import { lockedTools, nameOf } from "./locked-tools.ts";
-import { addedTargets, rulesDrift, rulesDriftTogether, verdictLines } from "./verdicts.ts";
+import { answersOf } from "./answers.ts";
+import { byName } from "./bytes.ts";
+import { driftFinding } from "./finding.ts";
+import type { Judged, Lock } from "./lock.ts";
+import { toolsAsSeen } from "./locked-tools.ts";
+import { Changes, freshDrift, isUnchanged, type Pair, toolDrift } from "./own-drift.ts";
+import { nameOf, nameOfSeen, type Seen, seen } from "./seen.ts";
+import { addedTargets, rulesDrift, rulesDriftTogether } from "./verdicts.ts";
 
 export interface CompareOptions {
   /** The tools are some of the lock's: what is not among them is not missing, and their order says nothing. */
@@ -18,109 +19,71 @@ export interface CompareOptions {
 /**
  * How judged tools and their lock have fallen apart, a finding a tool and cause: you changed a tool, or the rules
  * changed under it. None where `drycall lock` would write the same.
+ *
+ * @example compareLock(await readLock(text, "drycall.lock.json"), await check(["tools.json"]))
  */
 export function compareLock(lock: Lock, judged: Judged, { part = false }: CompareOptions = {}): Finding[] {
+  const answers = answersOf(judged.judgements);
   // What cannot be written as JSON cannot be compared, and has a finding of its own.
-  const tools = judged.tools.filter((tool) => writtenText(tool) !== undefined);
-  const names = new Set(judged.tools.map(nameOf));
-  const known = part ? { ...lock, tools: lock.tools.filter(({ name }) => names.has(name)) } : lock;
-  const now = lockOf({ ...judged, tools });
-  const changes = changesOf(known, tools);
-  const { kept, fresh } = pairs(lock, now, tools);
+  const today = seen(judged.tools, answers);
+  const changes = changesOf(lock, today, part);
+  const { kept, fresh } = pairs(lock, today);
   const yours = [
     ...kept.flatMap((pair) => toolDrift(pair, changes, lock)),
     ...fresh.map((tool) => freshDrift(tool, changes, lock, part)),
-    ...(part ? [] : [...removed(lock, now, names, changes), ...moved(changes, lock)]),
+    ...(part ? [] : [...removed(lock, judged.tools, today, changes), ...moved(changes, lock)]),
   ];
   const isWhole = !part && yours.length === 0;
-  const rules = kept.filter(isUnchanged).flatMap(({ was, is, tool }) => rulesDrift(was, is, tool, lock, isWhole));
-  return [...yours, ...rules, ...(isWhole ? rulesDriftTogether(lock, now) : []), ...addedTargets(lock, now)];
+  return [
+    ...yours,
+    ...kept.filter(isUnchanged).flatMap(({ was, is }) => rulesDrift(was, is, lock, isWhole)),
+    ...(isWhole ? rulesDriftTogether(lock, answers.together) : []),
+    ...addedTargets(lock, answers.together),
+  ];
 }
 
-/** A tool as it was locked, as it would be locked now, and itself. */
-interface Pair {
-  was: LockedTool;
-  is: LockedTool;
-  tool: Tool;
-}
-
-function pairs(lock: Lock, now: Lock, tools: readonly Tool[]): { kept: Pair[]; fresh: Tool[] } {
+function pairs(lock: Lock, today: readonly Seen[]): { kept: Pair[]; fresh: Seen[] } {
   const locked = byName(lock.tools, nameOf);
-  const present = byName(now.tools, nameOf);
   const kept: Pair[] = [];
-  const fresh: Tool[] = [];
-  for (const [key, tool] of byName(tools, nameOf)) {
-    const [was, is] = [locked.get(key), present.get(key)];
-    if (was && is) kept.push({ was, is, tool });
-    else fresh.push(tool);
+  const fresh: Seen[] = [];
+  for (const [key, is] of byName(today, nameOfSeen)) {
+    const was = locked.get(key);
+    if (was) kept.push({ was, is });
+    else fresh.push(is);
   }
   return { kept, fresh };
 }
 
-function isUnchanged({ was, is }: Pair): boolean {
-  return was.locked.written === is.locked.written;
-}
-
-/** What you changed of a tool: what it means, or its bytes only. */
-function toolDrift(pair: Pair, changes: readonly Change[], lock: Lock): Finding[] {
-  if (isUnchanged(pair)) return [];
-  const { was, is, tool } = pair;
-  const args = { tool: tool.name, since: lock.asOf };
-  const lines = [...changeLines(was.name, changes), ...otherKeys(was, is), ...verdictLines(was, is)];
-  if (lines.length === 0) return [driftFinding("wire-changed", { tool, args }, lock)];
-  const witness = changes.find((change) => change.tool === was.name && change.witness)?.witness?.arguments;
-  return [driftFinding("tool-changed", { tool, args: { ...args, changes: listed(lines) }, witness }, lock)];
-}
-
-/** A tool that the lock has not: it is new, or had another name. */
-function freshDrift(tool: Tool, changes: readonly Change[], lock: Lock, part: boolean): Finding {
-  const args = { tool: tool.name, since: lock.asOf, file: fileOf(lock) };
-  const from = changes.filter(isRename).find(({ args: { to } }) => to === tool.name)?.tool;
-  // Other inputs may well have tools that nobody means to lock.
-  if (from === undefined) return driftFinding("tool-added", { tool, args, ...(part && { severity: "note" }) }, lock);
-  const lines = listed(changeLines(from, changes));
-  return driftFinding("tool-renamed", { tool, args: { ...args, from, changes: lines } }, lock);
-}
-
-function removed(lock: Lock, now: Lock, names: ReadonlySet<string>, changes: readonly Change[]): Finding[] {
-  const present = byName(now.tools, nameOf);
-  const fit = new Set(now.tools.map(nameOf));
-  const heirless = (name: string) => !changes.some((change) => isRename(change) && change.tool === name);
-  return [...byName(lock.tools, nameOf)].flatMap(([key, tool]) => {
+function removed(lock: Lock, tools: readonly Tool[], today: readonly Seen[], { renamed }: Changes): Finding[] {
+  const present = byName(today, nameOfSeen);
+  const heirs = new Set(renamed.values());
+  const fit = new Set(today.map(nameOfSeen));
+  const unfit = new Set(tools.map(nameOf).filter((name) => !fit.has(name)));
+  const gone = [...byName(lock.tools, nameOf)].filter(
+    ([key, { name }]) => !present.has(key) && !heirs.has(name) && !unfit.has(name),
+  );
+  return gone.map(([, tool]) => {
     const { name } = tool;
-    const isUnfit = names.has(name) && !fit.has(name);
-    if (present.has(key) || isUnfit || !heirless(name)) return [];
     const at = join("/tools", lock.tools.indexOf(tool), "name");
     return driftFinding("tool-removed", { name, at, args: { tool: name, since: lock.asOf } }, lock);
   });
 }
 
-function moved(changes: readonly Change[], lock: Lock): Finding[] {
-  const tool = changes.find(({ rule }) => rule === "tool-order-changed")?.tool;
+function moved({ ofTool }: Changes, lock: Lock): Finding[] {
+  const all = [...ofTool.values()].flat();
+  const tool = all.find(({ rule }) => rule === "tool-order-changed")?.tool;
   return tool === undefined ? [] : [driftFinding("order-changed", { args: { tool, since: lock.asOf } }, lock)];
 }
 
 /** The changes of those tools that can be compared at all. */
-function changesOf(lock: Lock, tools: readonly Tool[]): Change[] {
-  const fit = ({ inputSchema, outputSchema }: Tool) =>
-    [inputSchema, outputSchema].every((schema) => schema === undefined || isPlainJson(schema));
-  return changesBetween(lockedTools(lock, tools).filter(fit), tools.filter(fit));
+function changesOf(lock: Lock, today: readonly Seen[], part: boolean): Changes {
+  const names = new Set(today.map(nameOfSeen));
+  const tools = part ? lock.tools.filter(({ name }) => names.has(name)) : lock.tools;
+  const before = toolsAsSeen({ ...lock, tools }, today);
+  const after = today.map(({ tool }) => tool);
+  return new Changes(changesBetween(before.filter(isComparable), after.filter(isComparable)));
 }
 
-function isRename({ rule }: Change): boolean {
-  return rule === "tool-name-changed";
-}
-
-/** Whom each change harms; that a prefix is no longer cached follows from any. */
-function changeLines(name: string, changes: readonly Change[]): string[] {
-  return changes
-    .filter(({ tool, harms, rule }) => tool === name && harms !== "cache" && rule !== "tool-name-changed")
-    .map(({ level, harms, pointer, title }) => `${level} (${harms})${pointer && ` ${pointer}`}: ${title}`);
-}
-
-/** Keys beside the schema of which the changes do not tell. */
-function otherKeys({ extras: was = {} }: LockedTool, { extras: is = {} }: LockedTool): string[] {
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => key !== "annotations");
-  const changed = keys.filter((key) => !sameJson(was[key], is[key]));
-  return changed.length > 0 ? [`info (wording): other keys of the tool changed: ${changed.join(", ")}`] : [];
+function isComparable({ inputSchema, outputSchema }: Tool): boolean {
+  return [inputSchema, outputSchema].every((schema) => schema === undefined || isPlainJson(schema));
 }

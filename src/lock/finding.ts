@@ -2,7 +2,7 @@ import { fill } from "../checks/words.ts";
 import { fingerprint } from "../judge/fingerprint.ts";
 import type { Args, Finding, Pointer, Severity, Tool } from "../types.ts";
 import type { Lock } from "./lock.ts";
-import { type DriftName, driftRules } from "./rules.ts";
+import { type DriftName, driftRule } from "./rules.ts";
 
 /** What a finding is about. */
 export interface About {
@@ -19,8 +19,8 @@ export interface About {
 
 /** A drift, in words. */
 export function driftFinding(name: DriftName, given: About, lock: Lock): Finding {
-  const { title, why, mend } = driftRules[name];
-  const { args, tool, at, name: locked, witness, severity = driftRules[name].severity } = given;
+  const { title, why, mend, ...row } = driftRule(name);
+  const { args, tool, at, name: locked, witness, severity = row.severity } = given;
   const rule = `drift/${name}`;
   const file = tool ? tool.origin.file : lock.source?.file;
   const inLock = at === undefined ? undefined : lock.source?.locate(at);

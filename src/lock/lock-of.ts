@@ -1,10 +1,12 @@
 import { UserError } from "../errors.ts";
 import { version } from "../package.ts";
 import { isObject } from "../schema/json.ts";
-import type { JsonObject, Schema, Tool } from "../types.ts";
-import { answersOf, type ByTarget, byKey } from "./answers.ts";
-import { digest, sortedKeys, writtenText } from "./bytes.ts";
+import { estimator } from "../tokens/tokenizer.ts";
+import type { JsonObject, Schema } from "../types.ts";
+import { answersOf } from "./answers.ts";
+import { sortedKeys } from "./bytes.ts";
 import { type Accepted, type Judged, type Lock, type LockedTool, lockVersion } from "./lock.ts";
+import { nameOf, type Seen, seen } from "./seen.ts";
 
 export interface LockOptions {
   /** What was loaded, seen from the lock's folder. */
@@ -21,9 +23,13 @@ export interface LockOptions {
  */
 export function lockOf(judged: Judged, { inputs = [], accepted = [] }: LockOptions = {}): Lock {
   const answers = answersOf(judged.judgements);
-  const tools = [...byKey(judged.tools, (tool) => tool)].map(([key, tool]) =>
-    lockedTool(tool, answers.tools.get(key) ?? {}),
-  );
+  const today = seen(judged.tools, answers);
+  const written = new Set(today.map(({ tool }) => tool));
+  const unfit = judged.tools.find((tool) => !written.has(tool));
+  if (unfit)
+    throw new UserError(`${unfit.name}: cannot be locked, for its schema cannot be written as JSON`, {
+      hint: "`drycall check` says where",
+    });
   return {
     lockVersion,
     drycall: version(),
@@ -31,17 +37,12 @@ export function lockOf(judged: Judged, { inputs = [], accepted = [] }: LockOptio
     inputs,
     targets: answers.together,
     accepted,
-    order: judged.tools.map(({ name }) => name),
-    tools: tools.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    order: judged.tools.map(nameOf),
+    tools: today.map(lockedTool).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   };
 }
 
-function lockedTool(tool: Tool, targets: ByTarget): LockedTool {
-  const text = writtenText(tool);
-  if (text === undefined)
-    throw new UserError(`${tool.name}: cannot be locked, for its schema cannot be written as JSON`, {
-      hint: "`drycall check` says where",
-    });
+function lockedTool({ tool, text, written, targets }: Seen): LockedTool {
   const { name, description, role, strict, origin } = tool;
   const { inputSchema, outputSchema, extras } = asWritten(text);
   const { wire } = origin;
@@ -53,7 +54,12 @@ function lockedTool(tool: Tool, targets: ByTarget): LockedTool {
     ...(inputSchema !== undefined && { inputSchema }),
     ...(isSchema(outputSchema) && { outputSchema }),
     ...(isObject(extras) && { extras }),
-    locked: { written: digest(text), ...(wire !== undefined && isObject(extras) && { wire }), targets },
+    locked: {
+      written,
+      ...(wire !== undefined && isObject(extras) && { wire }),
+      tokens: estimator.count(text),
+      targets,
+    },
   };
 }
 

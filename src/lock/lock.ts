@@ -37,7 +37,7 @@ export interface LockedTool extends Omit<Tool, "losses" | "origin"> {
     written: Digest;
     /** The provider in whose shape it was written, where its other keys are that provider's. */
     wire?: string;
-    /** Estimated. */
+    /** Estimated, of the tool as written. */
     tokens?: number;
     targets: Readonly<Record<string, LockedAnswer>>;
   };

@@ -9,7 +9,7 @@ const relock = "Look at it, then run `drycall lock` and commit the lock.";
 const cached = "https://platform.claude.com/docs/en/build-with-claude/prompt-caching";
 
 /** What *you* changed is an error until the lock is written anew; what *the rules* changed is told, and no more. */
-export const driftRules = {
+const rows = {
   "tool-added": {
     severity: "error",
     title: "Every tool is in the lock",
@@ -89,4 +89,11 @@ export const driftRules = {
   },
 } as const satisfies Readonly<Record<string, Omit<DriftRule, "name">>>;
 
-export type DriftName = keyof typeof driftRules;
+export type DriftName = keyof typeof rows;
+
+export function driftRule(name: DriftName): DriftRule {
+  return { name, ...rows[name] };
+}
+
+/** Every rule of the family that is about a lock, for `drycall rules` and `drycall explain`. */
+export const driftRules: readonly DriftRule[] = Object.entries(rows).map(([name, row]) => ({ name, ...row }));

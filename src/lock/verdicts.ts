@@ -2,6 +2,7 @@ import { providerOf } from "../providers/index.ts";
 import type { Finding, IsoDate, Provider, Rule, Tool } from "../types.ts";
 import { driftFinding, fileOf, listed } from "./finding.ts";
 import type { Lock, LockedAnswer, LockedTool } from "./lock.ts";
+import type { Seen } from "./seen.ts";
 
 type Answers = Readonly<Record<string, LockedAnswer>>;
 
@@ -17,42 +18,33 @@ interface Turn {
  *
  * @param isWhole all other tools are as they were locked, too: else what comes of them together is no rule's doing
  */
-export function rulesDrift(
-  { locked: was }: LockedTool,
-  { locked: is }: LockedTool,
-  tool: Tool,
-  lock: Lock,
-  isWhole: boolean,
-): Finding[] {
-  const turns = verdictTurns(was.targets, is.targets);
-  const rewired = turnsOf(was.targets, is.targets).filter((turn) => turn.was.wire !== turn.is.wire);
+export function rulesDrift(was: LockedTool, { tool, targets: now }: Seen, lock: Lock, isWhole: boolean): Finding[] {
+  const then = was.locked.targets;
+  const turns = verdictTurns(then, now).filter((turn) => isWhole || !isOfTogether(turn));
+  const rewired = turnsOf(then, now).filter((turn) => turn.was.wire !== turn.is.wire);
   const targets = rewired.map(({ target }) => target).join(", ");
   const args = { tool: tool.name, drycall: lock.drycall, targets };
   return [
-    ...verdictDrift(
-      turns.filter((turn) => isWhole || !isOfTogether(turn)),
-      tool,
-      lock,
-    ),
+    ...verdictDrift(turns, tool, lock),
     ...(rewired.length > 0 ? [driftFinding("wire-changed-by-rules", { tool, args }, lock)] : []),
   ];
 }
 
 /** The same of all tools together. */
-export function rulesDriftTogether(lock: Lock, now: Lock): Finding[] {
-  return verdictDrift(verdictTurns(lock.targets, now.targets), undefined, lock);
+export function rulesDriftTogether(lock: Lock, now: Answers): Finding[] {
+  return verdictDrift(verdictTurns(lock.targets, now), undefined, lock);
 }
 
 /** The verdicts that turned with a change of the tool's, a line each. */
-export function verdictLines({ locked: was }: LockedTool, { locked: is }: LockedTool): string[] {
-  return verdictTurns(was.targets, is.targets).map(({ target, ...turn }) => {
-    return `${turn.is.verdict === "reject" ? "breaking" : "info"} (acceptance): ${turnText({ target, ...turn })}`;
+export function verdictLines(before: Answers, after: Answers): string[] {
+  return verdictTurns(before, after).map((turn) => {
+    return `${turn.is.verdict === "reject" ? "breaking" : "info"} (acceptance): ${turnText(turn)}`;
   });
 }
 
 /** Targets that are asked, and were not when the lock was written. */
-export function addedTargets(lock: Lock, now: Lock): Finding[] {
-  const added = Object.keys(now.targets).filter((target) => !Object.hasOwn(lock.targets, target));
+export function addedTargets(lock: Lock, now: Answers): Finding[] {
+  const added = Object.keys(now).filter((target) => !Object.hasOwn(lock.targets, target));
   if (added.length === 0) return [];
   return [driftFinding("target-added", { args: { file: fileOf(lock), targets: added.sort().join(", ") } }, lock)];
 }

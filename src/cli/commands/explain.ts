@@ -2,6 +2,7 @@ import { unstableRule } from "../../diff/index.ts";
 import { UserError } from "../../errors.ts";
 import { readCases } from "../../evidence/read.ts";
 import { casesOf } from "../../evidence/table.ts";
+import { driftRules } from "../../lock/rules.ts";
 import { lossRules } from "../../loss/index.ts";
 import { providers } from "../../providers/index.ts";
 import { explainOwnText, explainText } from "../../report/explain.ts";
@@ -15,6 +16,7 @@ import { displayOf } from "../terminal.ts";
 /** The rules that are no provider's. */
 const ownRules = [
   ...lossRules.map((rule) => ({ id: `loss/${rule.name}`, rule })),
+  ...driftRules.map((rule) => ({ id: `drift/${rule.name}`, rule })),
   { id: `drift/${unstableRule.name}`, rule: unstableRule },
   ...budgetRules.map((rule) => ({ id: `budget/${rule.name}`, rule })),
 ];
