@@ -55,6 +55,15 @@ export async function readLockFile({ path, file, isNamed }: LockPlace): Promise<
   return readLock(text, file);
 }
 
+/** Reads a file as a lock, if it is one. */
+export async function readIfLock(path: string, file: string): Promise<Lock | undefined> {
+  // A folder is none, and what cannot be read is complained of by whoever reads it next.
+  const text = await readFile(path, "utf8").catch(() => "");
+  if (!/^\s*\{\s*"lockVersion"/.test(text)) return undefined;
+  const { readLock } = await import("../lock/read.ts");
+  return readLock(text, file);
+}
+
 /**
  * Writes a lock: as a whole, or not at all.
  *

@@ -111,7 +111,7 @@ export const options = {
   against: {
     type: "string",
     value: "what",
-    help: "compare with this: a git ref, a file or a folder",
+    help: "compare with this: a git ref, a lock, a file or a folder",
     of: ["diff"],
   },
   "fail-on": {

@@ -8,6 +8,7 @@ import type { Found } from "./files.ts";
 import { loadConfig } from "./from-server.ts";
 import { placeIn } from "./lines.ts";
 import { type Loaded, type LoadOptions, loaded } from "./loaded.ts";
+import { isLock, readLocked } from "./locked.ts";
 import { serversIn } from "./mcp-config.ts";
 import { lookedFor, recognise } from "./payload.ts";
 import type { Payload } from "./recognised.ts";
@@ -37,7 +38,9 @@ export async function loadFile(found: Found, options: LoadOptions): Promise<Load
     by === "name"
       ? loaded({ failures: [new UserError(`${file}: ${why}`, { hint: "name a file that holds tools" })] })
       : passOver(why);
-  const payload = recognise(document.value, safeName(path));
+  const { value } = document;
+  if (isLock(value) && by !== "name") return passOver("a lock: the tools that it locks are loaded where they are made");
+  const payload = isLock(value) ? readLocked(value) : recognise(value, safeName(path));
   if (payload === undefined) {
     const seen = `found ${describe(document.value)}`;
     return nothing(by === "name" ? `no tools found: looked for ${lookedFor}; ${seen}` : `holds no tools: ${seen}`);

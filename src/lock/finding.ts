@@ -30,7 +30,7 @@ export function driftFinding(name: DriftName, given: About, lock: Lock): Finding
     rule,
     severity,
     title,
-    why: fill(why, args),
+    why: fill(why, args).replaceAll(" \n", "\n").trimEnd(),
     mend: fill(mend, args),
     pointer: "",
     args,

@@ -27,14 +27,14 @@ const rows = {
   "tool-renamed": {
     severity: "error",
     title: "A tool keeps its name",
-    why: "It was locked as `{from}` on {since}: recorded calls, and open conversations, name the old one.{changes}",
+    why: "It was locked as `{from}` on {since}: recorded calls, and open conversations, name the old one. {changes}",
     mend: relock,
     sources: [],
   },
   "tool-changed": {
     severity: "error",
     title: "A tool is as it was locked",
-    why: "It was changed after {since}.{changes}",
+    why: "It was changed after {since}: {changes}",
     mend: relock,
     sources: [],
   },
@@ -55,7 +55,7 @@ const rows = {
   "verdict-changed-by-rules": {
     severity: "warning",
     title: "An unchanged tool is judged as it was locked",
-    why: "Nothing of it was changed after {since}: the rules were.{verdicts}",
+    why: "Nothing of it was changed after {since}: the rules were. {verdicts}",
     mend: "Mend the tool where it is refused now; `drycall lock` takes the new verdicts into the lock.",
     sources: [],
   },

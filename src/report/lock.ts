@@ -38,7 +38,7 @@ export function lockText({ file, before, after, isWritten, report }: WrittenLock
     ...(after.accepted.length > 0 ? wrapped(`${plural(after.accepted.length, "finding")} accepted`, " ") : []),
     ...wrapped(
       faults.length > 0
-        ? `${faults.join(" and ")} stay to be mended: \`drycall check\` tells of them.`
+        ? `Left to be mended: ${faults.join(" and ")}; \`drycall check\` tells where.`
         : "Commit it; `drycall check` compares with it.",
       paint("green", glyphs.arrow),
     ),

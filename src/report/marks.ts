@@ -33,7 +33,9 @@ export function marksOf(report: CheckReport): { targets: readonly Target[]; rows
     const at = column.get(targetText(target));
     for (const { tool } of request.tools) raise(rows.get(keyOf(tool.name, tool.origin.file)), at, "accept");
   }
-  for (const { rule, tool, file, target, severity } of report.findings) {
+  // What the lock accepts is refused as ever, and let be.
+  const letBe = (report.lock?.accepted ?? []).map((finding) => ({ ...finding, severity: "note" as const }));
+  for (const { rule, tool, file, target, severity } of [...report.findings, ...letBe]) {
     if (isOurs(rule)) continue;
     const row = tool === undefined ? together : rows.get(keyOf(tool, file));
     // A finding without a target holds whoever is asked.

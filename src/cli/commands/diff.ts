@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { agreementOnDrift, diffCatalogues, readDriftCase } from "../../diff/index.ts";
 import { UserError } from "../../errors.ts";
 import { load } from "../../load/index.ts";
+import { lockedTools } from "../../lock/locked-tools.ts";
 import { version } from "../../package.ts";
 import { diffReporters } from "../../report/reporters.ts";
 import type { Tool } from "../../types.ts";
@@ -11,6 +12,7 @@ import { complain } from "../complain.ts";
 import { diffOptions } from "../diff-options.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
+import { readIfLock } from "../lock-file.ts";
 import { outletsOf, writeReport } from "../outlets.ts";
 import type { Arguments } from "../parse.ts";
 import { type Settings, settingsOf } from "../settings.ts";
@@ -25,14 +27,14 @@ export async function diff(given: Arguments, io: Io): Promise<number> {
   if (values.cases !== undefined) return cases(values.cases, io);
   if (values.against === undefined)
     throw new UserError("`drycall diff` needs something to compare with", {
-      hint: "`--against <git ref, file or folder>`, such as `--against origin/main`",
+      hint: "`--against <git ref, lock, file or folder>`, such as `--against origin/main`",
     });
   const outlets = outletsOf(values.reporter ?? [values.json ? "json" : "terminal"], diffReporters);
   const worst = levelOf(values["fail-on"] ?? "breaking");
   const settings = await settingsOf(given, io);
   const { inputs } = await inputsOf(settings);
-  const before = await toolsBefore(values.against, inputs, settings);
   const after = await load(inputs, settings.options);
+  const before = await toolsBefore(values.against, inputs, after.tools, settings);
   const found = await diffCatalogues(before, after.tools, await diffOptions(settings, values));
   const options = { version: version(), quiet: false, notes: false, files: new Map(), discovered: [] };
   await writeReport(found, outlets, options, displayOf(io.stdout, io, values), io);
@@ -41,13 +43,17 @@ export async function diff(given: Arguments, io: Io): Promise<number> {
   return found.changes.some(({ level }) => levels.indexOf(level) <= levels.indexOf(worst)) ? 1 : 0;
 }
 
-/** The tools of a file or folder that exists, else the same inputs as of a git ref. */
+/** The tools of a lock, file or folder that exists, else the same inputs as of a git ref. */
 async function toolsBefore(
   against: string,
   inputs: readonly string[],
+  after: readonly Tool[],
   { options }: Settings,
 ): Promise<readonly Tool[]> {
-  if (await stat(resolve(options.cwd, against)).catch(() => undefined)) return (await load([against], options)).tools;
+  if (await stat(resolve(options.cwd, against)).catch(() => undefined)) {
+    const lock = await readIfLock(resolve(options.cwd, against), against);
+    return lock ? lockedTools(lock, after) : (await load([against], options)).tools;
+  }
   const server = inputs.find((input) => /^(mcp:|https?:)/.test(input));
   if (server !== undefined)
     throw new UserError(`${server}: a server has no state as of ${against}`, {
