@@ -8,7 +8,7 @@ import { type FaultName, type FaultOptions, faultsInTurn, refusalOf } from "./fa
 import { newMemory } from "./memory.ts";
 import { type ModelOptions, scriptedModel } from "./model.ts";
 import { identifier, randomOf } from "./random.ts";
-import { cut, type Reply, refusalReply, replyOf, respond } from "./reply.ts";
+import { cut, failed, type Reply, refusalReply, replyOf, respond } from "./reply.ts";
 import { type Found, find } from "./routes.ts";
 import { tokensIn } from "./tokens.ts";
 import type { Turn } from "./turn.ts";
@@ -116,7 +116,7 @@ export function emulate(
       milliseconds: performance.now() - started,
     });
     if (noted.fault === "slow") await later(options.faults?.slowMilliseconds ?? 2000);
-    return respond(noted.fault === "cut" ? cut(reply) : reply, face.headers?.(identifier(random)) ?? {});
+    return respond(spoilt(reply, noted.fault), face.headers?.(identifier(random)) ?? {});
   };
 }
 
@@ -127,6 +127,11 @@ function said(route: TurnRoute, turn: Turn, call: Call, tools: Judgement | undef
 
 function wrapped(answer: Answer, { route, match }: Found): Answer {
   return (route?.kind === "turn" && route.refused?.(answer, match)) || answer;
+}
+
+function spoilt(reply: Reply, fault: FaultName | undefined): Reply {
+  if (fault === "error") return failed(reply);
+  return fault === "cut" ? cut(reply) : reply;
 }
 
 function facesOf([first, ...others]: readonly [FaceId, ...FaceId[]]): [Face, ...Face[]] {

@@ -63,10 +63,14 @@ export interface Match {
   headers: Headers;
 }
 
+export type Part = string | Uint8Array<ArrayBuffer>;
+
 /** A body that arrives in parts. */
 export interface Streamed {
   headers: Readonly<Record<string, string>>;
-  parts: readonly (string | Uint8Array<ArrayBuffer>)[];
+  parts: readonly Part[];
+  /** What the provider sends in place of the rest, where it fails in the middle. */
+  failure?: Part;
 }
 
 export type Refusal =

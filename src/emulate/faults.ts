@@ -2,8 +2,11 @@ import { UserError } from "../errors.ts";
 import type { Refusal } from "./face.ts";
 import { randomOf } from "./random.ts";
 
-/** What goes wrong though the request is right: a status, a stream that ends in the middle, a late first byte. */
-export type FaultName = "429" | "500" | "503" | "529" | "cut" | "slow";
+/**
+ * What goes wrong though the request is right: a status, a stream that ends in the middle, with an error of the
+ * provider's or without a word, a late first byte.
+ */
+export type FaultName = "429" | "500" | "503" | "529" | "error" | "cut" | "slow";
 
 export interface FaultOptions {
   /** Fault → how often, from 0 to 1. Together at most 1. */
@@ -16,7 +19,7 @@ export interface FaultOptions {
   slowMilliseconds?: number;
 }
 
-const names: readonly FaultName[] = ["429", "500", "503", "529", "cut", "slow"];
+const names: readonly FaultName[] = ["429", "500", "503", "529", "error", "cut", "slow"];
 
 /**
  * Reads `429:0.33,500:0.05,cut:0.1,slow:0.1`.

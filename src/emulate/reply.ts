@@ -26,6 +26,13 @@ export function cut(reply: Reply): Reply {
   return { ...reply, parts: whole.slice(0, Math.ceil(whole.length / 2)), broken: true };
 }
 
+/** Its first half, and the provider's error; where it has none for that, the connection breaks. */
+export function failed(reply: Reply): Reply {
+  if (reply.failure === undefined) return cut(reply);
+  const { broken: _, parts, ...half } = cut(reply);
+  return { ...half, parts: [...parts, reply.failure] };
+}
+
 /** @param headers of every answer of the provider */
 export function respond(
   { status, headers: own, parts, broken }: Reply,

@@ -5,9 +5,14 @@ export interface ServerEvent {
   data: unknown;
 }
 
-/** Server-sent events as https://html.spec.whatwg.org/multipage/server-sent-events.html has them; text is sent as it is. */
-export function sse(events: readonly ServerEvent[]): Streamed {
-  return { headers: { "content-type": "text/event-stream; charset=utf-8" }, parts: events.map(lines) };
+/**
+ * Server-sent events as https://html.spec.whatwg.org/multipage/server-sent-events.html has them; text is sent as it is.
+ *
+ * @param failure what is sent in place of the rest, where the provider has an event for that
+ */
+export function sse(events: readonly ServerEvent[], failure?: ServerEvent): Streamed {
+  const headers = { "content-type": "text/event-stream; charset=utf-8" };
+  return { headers, parts: events.map(lines), ...(failure && { failure: lines(failure) }) };
 }
 
 function lines({ event, data }: ServerEvent): string {

@@ -113,4 +113,9 @@ describe("anthropic, messages", () => {
     expect((await client.models.retrieve("claude-haiku-4-5")).id).toBe("claude-haiku-4-5");
     expect((await client.models.list()).data.map(({ type }) => type)).toContain("model");
   });
+
+  test("says in the middle of a stream that it is overloaded", async () => {
+    const faulty = anthropicClient({ faults: { rates: { error: 1 } } });
+    await expect(faulty.messages.stream(ask).finalMessage()).rejects.toThrow("overloaded_error");
+  });
 });

@@ -4,6 +4,7 @@ import {
   ConverseStreamCommand,
   CountTokensCommand,
   type Message,
+  ServiceUnavailableException,
   type ToolConfiguration,
   ValidationException,
 } from "@aws-sdk/client-bedrock-runtime";
@@ -185,5 +186,17 @@ describe("@aws-sdk/client-bedrock-runtime", () => {
       name,
       message,
     });
+  });
+
+  test("throws its own class in the middle of a stream, after what came before", async () => {
+    const faulty = bedrockClient(emulate("bedrock", { faults: { rates: { error: 1 } } }));
+    const { stream = [] } = await faulty.send(new ConverseStreamCommand({ modelId, messages: [asked] }));
+    let said = "";
+    const read = async () => {
+      for await (const { contentBlockDelta } of stream) said += contentBlockDelta?.delta?.text ?? "";
+    };
+    await expect(read()).rejects.toThrow(ServiceUnavailableException);
+    expect("This is an emulated answer.").toContain(said);
+    expect(said).not.toBe("");
   });
 });

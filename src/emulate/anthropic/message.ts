@@ -30,8 +30,14 @@ export function streamMessage(turn: Turn, call: Call): Streamed {
   ];
   const [start, ...rest] = events.map((data): ServerEvent => ({ event: String(data.type), data }));
   const ping = { event: "ping", data: { type: "ping" } };
-  return sse(start ? [start, ping, ...rest] : rest);
+  return sse(start ? [start, ping, ...rest] : rest, overloaded);
 }
+
+/** https://platform.claude.com/docs/en/build-with-claude/streaming#error-events */
+const overloaded: ServerEvent = {
+  event: "error",
+  data: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } },
+};
 
 function textEvents(text: string): JsonObject[] {
   return [

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../types.ts";
 import type { Streamed } from "../face.ts";
 import { pieces } from "../sse.ts";
 import type { Reason, Turn, TurnCall, Usage } from "../turn.ts";
-import { encodeMessage, eventMessage } from "./event-stream.ts";
+import { encodeMessage, eventMessage, exceptionMessage } from "./event-stream.ts";
 
 const metrics = { latencyMs: 1 };
 
@@ -34,8 +34,14 @@ export function stream({ text, calls, reason, usage }: Turn): Streamed {
   return {
     headers: { "content-type": "application/vnd.amazon.eventstream" },
     parts: events.map(([type, event]) => encodeMessage(eventMessage(type, event))),
+    failure,
   };
 }
+
+/** https://github.com/aws-samples/foundation-model-benchmarking-tool/issues/247, 2024-11-28 */
+const failure = encodeMessage(
+  exceptionMessage("serviceUnavailableException", { message: "Bedrock is unable to process your request." }),
+);
 
 type Event = [type: string, event: JsonObject];
 
