@@ -15,7 +15,7 @@ interface CommandRow {
 export const commands: Readonly<Record<CommandName, CommandRow>> = {
   check: {
     takes: "[inputs…]",
-    help: "judge tools (the default command); inputs are files, folders, globs, \"mcp:<command>\" or an MCP server's address; without any: the config's, else what is found here",
+    help: "judge tools (the default command); inputs are files, folders, globs, an export (tools.ts#makeTools is called), \"mcp:<command>\" or an MCP server's address; without any: the config's, else what is found here",
     load: async () => (await import("./commands/check.ts")).check,
   },
   lock: {

@@ -14,6 +14,7 @@ const statuses: readonly Row[] = [
 const examples: readonly Row[] = [
   ["drycall tools.json", "what OpenAI says of the tools in a file"],
   ["drycall src/tools --target all", "what every provider says of a folder"],
+  ["drycall src/tools.ts#makeTools", "the tools that a function returns"],
   ['drycall "mcp:npx my-server"', "the tools of an MCP server, started here"],
   ["drycall explain strict-ref-siblings", "why a rule is believed"],
 ];

@@ -108,6 +108,12 @@ export const options = {
     help: "wait so long for an MCP server's answer",
     of: ["check", "lock", "wire", "diff"],
   },
+  "module-timeout": {
+    type: "string",
+    value: "seconds",
+    help: "wait so long for a module to load (default: 20)",
+    of: ["check", "lock", "wire", "diff"],
+  },
   against: {
     type: "string",
     value: "what",

@@ -3,9 +3,7 @@ import { nearest } from "../near.ts";
 import { providers } from "../providers/index.ts";
 import { ruleName } from "../report/group.ts";
 import type { Provider, Rule } from "../types.ts";
-
-/** Families that belong to no provider. */
-const families = ["loss/", "drift/", "budget/", "hygiene/"];
+import { ownFamilies, ownRules } from "./own-rules.ts";
 
 /** One rule of one provider. */
 export interface NamedRule {
@@ -14,7 +12,7 @@ export interface NamedRule {
   provider: Provider;
 }
 
-/** Every rule there is. */
+/** Every rule of a provider. */
 export function allRules(): NamedRule[] {
   return providers.flatMap((provider: Provider) =>
     provider.rules.map((rule) => ({ id: `${provider.id}/${rule.name}`, rule, provider })),
@@ -22,15 +20,15 @@ export function allRules(): NamedRule[] {
 }
 
 /**
- * Ids, or beginnings of ids, for what a user wrote: a name without a provider stands for the rules of all providers.
+ * Ids, or beginnings of ids, for what a user wrote: a name without a provider stands for the rules of all that have one of this name.
  *
  * @throws UserError where no rule is meant
  */
 export function ruleNames(written: readonly string[]): string[] {
-  const ids = allRules().map(({ id }) => id);
+  const ids = [...allRules(), ...ownRules].map(({ id }) => id);
   return written.flatMap((name) => {
     if (name === "") throw new UserError("a rule's name is empty", { hint: "`drycall rules` lists them" });
-    const isKnown = ids.some((id) => id.startsWith(name)) || families.some((family) => name.startsWith(family));
+    const isKnown = ids.some((id) => id.startsWith(name)) || ownFamilies.some((family) => name.startsWith(family));
     if (isKnown) return name;
     const bare = ids.filter((id) => ruleName(id).startsWith(name));
     if (bare.length > 0) return bare;

@@ -37,7 +37,8 @@ export async function settingsOf({ positionals, values }: Arguments, io: Io): Pr
   const trust = values.trust ?? config.trust;
   const only = values.only ?? config.only;
   const skip = values.skip ?? config.skip;
-  const timeout = values["mcp-timeout"] ?? config.mcp?.timeoutSeconds;
+  const mcpTimeout = values["mcp-timeout"] ?? config.mcp?.timeoutSeconds;
+  const moduleTimeout = values["module-timeout"] ?? config.modules?.timeoutSeconds;
   const inputs = isNamed ? positionals : (config.inputs ?? []);
   const folder = found?.folder ?? cwd;
   return {
@@ -56,7 +57,8 @@ export async function settingsOf({ positionals, values }: Arguments, io: Io): Pr
       ...(config.budget && { budget: config.budget }),
       ...(values.tokens && { tokens: true }),
       ...((values.stable ?? config.stable) && { stable: true }),
-      ...(timeout !== undefined && { mcp: { timeoutMs: secondsOf(timeout) * 1000 } }),
+      ...(mcpTimeout !== undefined && { mcp: { timeoutMs: secondsOf("--mcp-timeout", mcpTimeout) * 1000 } }),
+      ...(moduleTimeout !== undefined && { moduleTimeoutMs: secondsOf("--module-timeout", moduleTimeout) * 1000 }),
     },
   };
 }
@@ -78,8 +80,8 @@ function countOf(text: string | undefined): number | undefined {
   throw new UserError(`\`--max-warnings ${text}\` is no count`, { hint: "write a whole number, such as 0" });
 }
 
-function secondsOf(given: string | number): number {
+function secondsOf(flag: string, given: string | number): number {
   const seconds = Number(given);
   if (Number.isFinite(seconds) && seconds > 0) return seconds;
-  throw new UserError(`\`--mcp-timeout ${given}\` is no time`, { hint: "write seconds, such as 30" });
+  throw new UserError(`\`${flag} ${given}\` is no time`, { hint: "write seconds, such as 30" });
 }

@@ -2,7 +2,7 @@ import type { IsoDate } from "../types.ts";
 
 /** What a config may say; flags win over it. schemas/config.schema.json says the same to editors. */
 export interface Config {
-  /** Files, folders, globs and MCP servers to judge, seen from the config's folder. */
+  /** Files, folders, globs, modules (`tools.ts#makeTools` calls that export) and MCP servers to judge, seen from the config's folder. */
   inputs?: readonly string[];
   /** Who is asked: `provider[/surface][+strict][@model]`, or `all`. */
   targets?: readonly string[];
@@ -25,6 +25,10 @@ export interface Config {
   lock?: string | false;
   mcp?: {
     /** How long an MCP server's answer is waited for. */
+    timeoutSeconds?: number;
+  };
+  modules?: {
+    /** How long one module may take to load; 20 unless told. */
     timeoutSeconds?: number;
   };
 }

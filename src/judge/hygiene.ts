@@ -1,6 +1,6 @@
 import { type HygieneOptions, hygieneOf } from "../hygiene/index.ts";
-import { shapeLosses } from "../loss/index.ts";
-import { inspect, isPlainJson, type Unfit } from "../schema/plain.ts";
+import { notJsonLoss, shapeLosses } from "../loss/index.ts";
+import { inspect, isPlainJson } from "../schema/plain.ts";
 import type { Finding, Loss, Tool } from "../types.ts";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -20,7 +20,7 @@ export function inspectTool(tool: Tool, options: HygieneOptions = {}): Inspected
   const shown = (sent: Tool) => [...lossesOf(sent), ...hygieneOf(sent, options)];
   if (isPlainJson(inputSchema)) return { tool, findings: told(shown(tool)) };
   const { unfit } = inspect(inputSchema);
-  const faults = unfit.filter(({ pointer }) => pointer !== "").map(notJson);
+  const faults = unfit.filter(({ pointer }) => pointer !== "").map(notJsonLoss);
   if (unfit.some(({ fatal }) => fatal)) return { findings: told(faults) };
   const sent = faults.length === 0 ? tool : { ...tool, inputSchema: JSON.parse(JSON.stringify(inputSchema)) };
   return { tool: sent, findings: told([...faults, ...shown(sent)]) };
@@ -29,20 +29,6 @@ export function inspectTool(tool: Tool, options: HygieneOptions = {}): Inspected
 /** What its generator told, or what the schema shows by itself. */
 function lossesOf({ losses, inputSchema }: Tool): readonly Loss[] {
   return losses ?? shapeLosses(inputSchema);
-}
-
-function notJson({ pointer, what, fatal }: Unfit): Fault {
-  return {
-    rule: "loss/not-json",
-    severity: fatal ? "error" : "warning",
-    title: "A schema holds nothing but JSON",
-    why: fatal
-      ? `${what} cannot be written as JSON: the request fails before it leaves the process.`
-      : `${what} cannot be written as JSON: it is dropped or becomes null on the way.`,
-    mend: "Look at what generated the schema: a library's own object may stand where a schema should.",
-    pointer,
-    args: { what },
-  };
 }
 
 function findingOf({ name, origin }: Tool, fault: Fault): Finding {

@@ -6,11 +6,13 @@ import { emptySchema, scalarRoot, untypedProperties } from "./empty.ts";
 import { libraryInternals } from "./internals.ts";
 import { misplacedProperties, schemaOfSchema, wrappedSchema } from "./misplaced.ts";
 import { visit } from "./nodes.ts";
+import { notJson } from "./not-json.ts";
 import { movedToProse } from "./prose.ts";
 import { danglingRef, rootRef } from "./references.ts";
 import { type Found, type Loss, type LossRule, lossAt, type NodeRule, type ShapeRule } from "./rule.ts";
 
 export type { Compared } from "./compare.ts";
+export { notJsonLoss } from "./not-json.ts";
 export type { Loss, LossRule } from "./rule.ts";
 
 /** The more a rule explains, the earlier it stands: the first that finds something speaks. */
@@ -25,7 +27,13 @@ const rootRules: readonly ShapeRule[] = [
 const nodeRules: readonly NodeRule[] = [untypedProperties, danglingRef, movedToProse];
 
 /** Every rule of the family, for `drycall rules` and `drycall explain`. */
-export const lossRules: readonly LossRule[] = [libraryInternals, ...rootRules, ...nodeRules, ...comparisonRules];
+export const lossRules: readonly LossRule[] = [
+  notJson,
+  libraryInternals,
+  ...rootRules,
+  ...nodeRules,
+  ...comparisonRules,
+];
 
 /**
  * The losses that a schema shows by itself, whoever wrote it. Pure and fast: asked of every tool of every run.

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { packagedCaseFiles } from "../../src/cli/case-files.ts";
+import { ruleNames } from "../../src/cli/rule-names.ts";
 import { run } from "../../src/cli/run.ts";
 import { providers } from "../../src/providers/index.ts";
 import { widthOf } from "../../src/report/text.ts";
@@ -38,19 +39,30 @@ describe("drycall explain", () => {
 
 describe("drycall rules", () => {
   const count = providers.reduce((sum, { rules }) => sum + rules.length, 0);
+  const own = ["loss/not-json", "loss/widened", "drift/tool-changed", "budget/total", "hygiene/too-deep"];
 
   test("--json lists every rule", async () => {
     const { status, stdout } = await runIn(root, ["rules", "--json"]);
     const rules: { id: string }[] = JSON.parse(stdout);
     expect(status).toBe(0);
-    expect(new Set(rules.map(({ id }) => id)).size).toBe(count);
+    const ids = new Set(rules.map(({ id }) => id));
+    expect(ids.size).toBe(rules.length);
+    expect(rules.filter((rule) => "verdict" in rule)).toHaveLength(count);
+    expect([...ids]).toEqual(expect.arrayContaining(own));
   });
 
   test("prints every rule within the width", async () => {
     const { stdout } = await runIn(root, ["rules"]);
     const lines = stdout.split("\n");
     expect(lines.filter((line) => /^[a-z0-9-]+ +(reject|ignored) /.test(line))).toHaveLength(count);
+    expect(lines.filter((line) => /^[a-z0-9-]+ +(error|warning|note)$/.test(line)).length).toBeGreaterThan(own.length);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test.each(own)("lists %s, which `drycall explain` tells of and `--skip` takes", async (id) => {
+    const { status, stdout } = await runIn(root, ["explain", id]);
+    expect([status, stdout.split("\n")[0]]).toEqual([0, id]);
+    expect(ruleNames([id])).toEqual([id]);
   });
 });
 
@@ -110,6 +122,7 @@ test.each([
   [["--max-warnings", "-1"], "`--max-warnings` needs a value"],
   [["--max-warnings", "many"], "`--max-warnings many` is no count"],
   [["--mcp-timeout", "0"], "`--mcp-timeout 0` is no time"],
+  [["--module-timeout", "soon"], "`--module-timeout soon` is no time"],
   [["--config", "none.json"], "none.json: cannot be read: ENOENT"],
 ])("%j cannot be used", async (argv, message) => {
   const { status, stderr } = await runIn(folder, ["tools.json", ...argv]);

@@ -16,6 +16,7 @@ const whole: Required<Config> = {
   stable: true,
   lock: "drycall.lock.json",
   mcp: { timeoutSeconds: 30 },
+  modules: { timeoutSeconds: 60 },
 };
 
 test("defineConfig returns what it is given", () => {

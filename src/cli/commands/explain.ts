@@ -1,25 +1,14 @@
-import { unstableRule } from "../../diff/index.ts";
 import { UserError } from "../../errors.ts";
 import { readCases } from "../../evidence/read.ts";
 import { casesOf } from "../../evidence/table.ts";
-import { driftRules } from "../../lock/rules.ts";
-import { lossRules } from "../../loss/index.ts";
 import { providers } from "../../providers/index.ts";
 import { explainOwnText, explainText } from "../../report/explain.ts";
-import { budgetRules } from "../../tokens/index.ts";
 import { packagedCaseFiles } from "../case-files.ts";
 import type { Io } from "../io.ts";
+import { ownRules } from "../own-rules.ts";
 import type { Arguments } from "../parse.ts";
 import { allRules, type NamedRule, unknownRule } from "../rule-names.ts";
 import { displayOf } from "../terminal.ts";
-
-/** The rules that are no provider's. */
-const ownRules = [
-  ...lossRules.map((rule) => ({ id: `loss/${rule.name}`, rule })),
-  ...driftRules.map((rule) => ({ id: `drift/${rule.name}`, rule })),
-  { id: `drift/${unstableRule.name}`, rule: unstableRule },
-  ...budgetRules.map((rule) => ({ id: `budget/${rule.name}`, rule })),
-];
 
 /** `drycall explain`: all that is known of a rule, of every provider that has it where none is named. */
 export async function explain({ positionals, values }: Arguments, io: Io): Promise<number> {

@@ -115,7 +115,7 @@ function failure(file: string, failed: Failed, printed: string, timeoutMs: numbe
   const said = last === "" ? "" : `; it printed: ${last}`;
   if (failed.kind === "time") {
     return new UserError(`${file}: is still loading after ${timeoutMs / 1000} s${said}`, {
-      hint: "a module of tools must not start a server or wait for one: move that into a function",
+      hint: "a module of tools must not start a server or wait for one: move that into a function; --module-timeout waits longer",
     });
   }
   return new UserError(`${file}: ends the process (${failed.how}) when it is loaded${said}`, {
