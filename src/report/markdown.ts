@@ -2,10 +2,12 @@ import type { CheckReport } from "../check.ts";
 import type { CatalogueDiff } from "../diff/index.ts";
 import type { Severity } from "../types.ts";
 import { countFaults, groupFindings } from "./group.ts";
+import { heldText } from "./held.ts";
 import { diffBlocks, diffSummary } from "./markdown-diff.ts";
 import { faultBlocks } from "./markdown-faults.ts";
 import { matrixBlock } from "./markdown-matrix.ts";
 import { code, prose } from "./markdown-text.ts";
+import { tokensBlock } from "./markdown-tokens.ts";
 import type { ReportOptions } from "./options.ts";
 import { summaryText } from "./summary.ts";
 import { grouped, plural } from "./text.ts";
@@ -30,7 +32,8 @@ export function markdown(report: CheckReport, options: MarkdownOptions): string 
   const mark = worst(counts, options.diff, report.failures.length > 0);
   const lead = [`## ${mark} drycall: ${summaryText(report, counts)}`, ...failureBlocks(report)];
   const changes = options.diff ? diffBlocks(options.diff) : [];
-  return fitted([...lead, ...changes, ...matrixBlock(report), ...faultBlocks(tools, options)], report.asOf, options);
+  const blocks = [...lead, ...changes, ...matrixBlock(report), ...tokensBlock(report), ...faultBlocks(tools, options)];
+  return fitted([...blocks, ...heldBlock(report)], report.asOf, options);
 }
 
 /** What changed, and whom it harms. */
@@ -52,6 +55,11 @@ function failureBlocks({ failures }: CheckReport): string[] {
     return `> - ${code(message)}${hint === undefined ? "" : `: ${prose(hint)}`}`;
   });
   return [["> [!CAUTION]", "> Not everything could be read:", ...lines].join("\n")];
+}
+
+function heldBlock(report: CheckReport): string[] {
+  const text = heldText(report);
+  return text === "" ? [] : [prose(text)];
 }
 
 /** As many whole blocks as fit, and how many do not. */

@@ -1,3 +1,5 @@
+import type { Fix, Position } from "../types.ts";
+
 /** What the reader can see. */
 export interface Display {
   /** Columns; no line is longer. */
@@ -5,6 +7,13 @@ export interface Display {
   colour: boolean;
   /** More than ASCII? */
   unicode: boolean;
+}
+
+/** A fix as one change of a file's text: what stands from `start` up to `end` gives way to `text`. */
+export interface TextFix {
+  start: Position;
+  end: Position;
+  text: string;
 }
 
 /** What a reporter is told beside the report. Reporters read nothing themselves. */
@@ -21,6 +30,8 @@ export interface ReportOptions extends Display {
   discovered: readonly string[];
   /** The folder of the run within its repository, such as `packages/tools`; absent at its root. */
   folder?: string;
+  /** The fixes that can be made in the text of their finding's file. */
+  textFixes?: ReadonlyMap<Fix, TextFix>;
 }
 
 /**

@@ -19,7 +19,9 @@ type Alike = readonly [Finding, ...Finding[]];
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarif(report: CheckReport, options: ReportOptions): string {
-  const alike = toldFaults(report, options).flatMap(byRule);
+  const told = toldFaults(report, options).flatMap(byRule);
+  const accepted = toldFaults({ findings: report.lock?.accepted ?? [] }, options).flatMap(byRule);
+  const alike = [...told, ...accepted];
   const firsts = new Map(alike.map(([finding]) => [finding.rule, finding]));
   const ids = [...firsts.keys()];
   const driver = {
@@ -32,11 +34,21 @@ export function sarif(report: CheckReport, options: ReportOptions): string {
     columnKind: "utf16CodeUnits",
     originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
     invocations: [{ executionSuccessful: report.failures.length === 0, ...notifications(report) }],
-    results: alike.map((findings) => resultOf(findings, ids, report, options)),
+    results: [
+      ...told.map((findings) => resultOf(findings, ids, report, options)),
+      ...accepted.map((findings) => ({ ...resultOf(findings, ids, report, options), ...suppressed(report) })),
+    ],
     properties: { asOf: report.asOf, targets: report.targets.map(targetText) },
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Whoever wrote the lock has let it be. */
+function suppressed({ lock }: CheckReport) {
+  return {
+    suppressions: [{ kind: "external", status: "accepted", justification: `Accepted in ${lock?.file ?? "the lock"}.` }],
+  };
 }
 
 /** Inputs that could not be read. */
@@ -70,6 +82,7 @@ function resultOf(findings: Alike, ids: readonly string[], report: CheckReport, 
     locations: [locationOf(findings, report, options)],
     // The target's surface is no part of it: another target that says the same is no new fault.
     partialFingerprints: { "drycall/v1": fingerprint(rule, tool, pointer, args) },
+    ...fixesOf(findings, report, options),
     properties: {
       pointer,
       targets: findings.flatMap(({ target }) => (target ? targetText(target) : [])),
@@ -84,20 +97,51 @@ function resultOf(findings: Alike, ids: readonly string[], report: CheckReport, 
   };
 }
 
+/** The fixes that have a place in the file's text; the others stay among the properties. */
+function fixesOf(findings: Alike, report: CheckReport, options: ReportOptions) {
+  const file = findings[0].file;
+  if (file === undefined) return {};
+  const fixes = findings[0].fixes.flatMap((fix) => {
+    const change = options.textFixes?.get(fix);
+    if (!change) return [];
+    const { start, end, text } = change;
+    const deletedRegion = {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+    const replacements = [{ deletedRegion, insertedContent: { text } }];
+    const { artifactLocation } = physicalLocation(findings, report, options) ?? {};
+    return artifactLocation
+      ? [{ description: { text: fixText(fix) }, artifactChanges: [{ artifactLocation, replacements }] }]
+      : [];
+  });
+  return fixes.length > 0 ? { fixes } : {};
+}
+
 function messageOf(findings: Alike, title: string): string {
   return [`${title}.`, ...sentencesOf({ severity: findings[0].severity, findings })].join("\n");
 }
 
 function locationOf(findings: Alike, report: CheckReport, options: ReportOptions) {
-  const [{ severity, tool, pointer, position }] = findings;
-  const file = fileOf({ severity, findings }, report);
-  const uri = file === undefined ? undefined : uriOf(file, options);
-  const artifactLocation = uri?.startsWith("file:") ? { uri } : { uri, uriBaseId: "%SRCROOT%" };
-  const region = position && { region: { startLine: position.line, startColumn: position.column } };
+  const [{ tool, pointer }] = findings;
+  const place = physicalLocation(findings, report, options);
   return {
-    ...(uri !== undefined && { physicalLocation: { artifactLocation, ...region } }),
+    ...(place && { physicalLocation: place }),
     ...(tool !== undefined && {
       logicalLocations: [{ name: tool, fullyQualifiedName: pointer === "" ? tool : `${tool}${pointer}`, kind: "tool" }],
     }),
+  };
+}
+
+function physicalLocation(findings: Alike, report: CheckReport, options: ReportOptions) {
+  const [{ severity, position }] = findings;
+  const file = fileOf({ severity, findings }, report);
+  if (file === undefined) return undefined;
+  const uri = uriOf(file, options);
+  return {
+    artifactLocation: uri.startsWith("file:") ? { uri } : { uri, uriBaseId: "%SRCROOT%" },
+    ...(position && { region: { startLine: position.line, startColumn: position.column } }),
   };
 }

@@ -57,7 +57,7 @@ export function tokensTable({ tokens = [] }: CheckReport, { width }: ReportOptio
   ];
 }
 
-interface TokenColumn {
+export interface TokenColumn {
   names: string;
   count: TargetTokens;
   /** Tool → its tokens. */
@@ -65,7 +65,7 @@ interface TokenColumn {
 }
 
 /** A column for each way of counting, as many as there is room for. */
-function columnsOf(tokens: readonly TargetTokens[], width: number): TokenColumn[] {
+export function columnsOf(tokens: readonly TargetTokens[], width: number): TokenColumn[] {
   const alike = new Map<string, TargetTokens[]>();
   for (const count of tokens) {
     const key = JSON.stringify([count.perTool, count.overhead, count.basis]);
@@ -88,4 +88,9 @@ function columnsOf(tokens: readonly TargetTokens[], width: number): TokenColumn[
     const costs = new Map(count.perTool.map(({ tool, tokens: cost }) => [tool, cost]));
     return room < 0 ? [] : [{ names: heading, count, costs }];
   });
+}
+
+/** The tools that cost most, and how much. */
+export function dearest({ costs }: TokenColumn): [tool: string, tokens: number][] {
+  return [...costs].sort(([, a], [, b]) => b - a).slice(0, 5);
 }

@@ -28,6 +28,23 @@ describe("the report of a check", () => {
     expect(markdown(given, { ...plain, folder: "packages/x" })).toContain("`packages/x/tools.json:4:16`");
   });
 
+  test("tells what the tools cost, where it was counted", () => {
+    const perTool = [
+      { tool: "cheap", tokens: 3 },
+      { tool: "dear|est", tokens: 90 },
+    ];
+    const tokens = [{ target: "acme", perTool, overhead: 7, total: 100, estimated: false, basis: "counted by hand" }];
+    const printed = markdown({ ...report([], search, [acme]), tokens }, plain);
+    expect(printed).toContain("| `acme` | 100 | `dear\\|est` 90, `cheap` 3 |");
+    expect(printed).toContain("counted by hand");
+  });
+
+  test("tells of the lock, and how much it accepts", () => {
+    const lock = { file: "drycall.lock.json", asOf: "2026-11-21", part: false, accepted: [finding()] } as const;
+    const printed = markdown({ ...report([], search, [acme]), lock }, plain);
+    expect(printed).toContain("Compared with drycall.lock.json of 2026-11-21. 1 finding accepted there.");
+  });
+
   test("names what could not be read", () => {
     const given = { ...report([], search, [acme]), failures: [new UserError("broken.json", { hint: "mend it" })] };
     expect(markdown(given, plain)).toMatch(/^## ❌ [\s\S]*> - `broken\.json`: mend it/);

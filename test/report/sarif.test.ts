@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { type CheckReport, check } from "../../src/check.ts";
+import { textFixes } from "../../src/cli/text-fixes.ts";
 import { UserError } from "../../src/errors.ts";
 import { sarif } from "../../src/report/sarif.ts";
 import { acme, bolt, evil, finding, plain, report, target, tool } from "./examples.ts";
@@ -104,6 +107,62 @@ test("a rule of drycall's own has no target, and its words come from the finding
   expect(results[0].message.text).toContain('Witness: {"a":1}');
   expect(results[0].properties).toMatchObject({ targets: [], witness: { a: 1 } });
 });
+
+test("what the lock accepts is a result that is suppressed", () => {
+  const given: CheckReport = {
+    ...report([finding()], [tool("search")], [acme]),
+    lock: { file: "drycall.lock.json", asOf: "2026-11-21", part: false, accepted: [finding({ pointer: "/x" })] },
+  };
+  expect(faultsOf(sarif(given, plain))).toEqual([]);
+  const [told, accepted] = print(given).results;
+  expect(told.suppressions).toBeUndefined();
+  expect(accepted.suppressions).toMatchObject([{ kind: "external", status: "accepted" }]);
+});
+
+describe("a fix is a change of the file's text", () => {
+  const folder = mkdtempSync(join(tmpdir(), "drycall-sarif-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ["tools.jsonc", '\ufeff[\r\n  // one\r\n  { "name": "a", "parameters": SCHEMA }\r\n]\r\n'],
+    ["tools.json", '[{"name":"a","parameters":SCHEMA}]'],
+    [
+      "tools.yaml",
+      "- name: a\n  parameters:\n    type: object\n    properties:\n      tags:\n        type: array # of what?\n",
+    ],
+  ])("in %s", async (file, text) => {
+    const schema = '{ "type": "object", "properties": { "tags": { "type": "array" } } }';
+    writeFileSync(join(folder, file), text.replace("SCHEMA", schema));
+    const given = await check([file], { cwd: folder, targets: ["openai"] });
+    const printed = sarif(given, { ...plain, textFixes: await textFixes(given, folder) });
+    expect(faultsOf(printed)).toEqual([]);
+    const { results } = JSON.parse(printed).runs[0];
+    const { fixes } = results.find(({ ruleId }: { ruleId: string }) => ruleId === "openai/array-missing-items");
+    const [{ artifactLocation, replacements }] = fixes[0].artifactChanges;
+    expect(artifactLocation.uri).toBe(file);
+    writeFileSync(join(folder, file), replaced(text.replace("SCHEMA", schema).replace(/^\ufeff/, ""), replacements[0]));
+    const mended = await check([file], { cwd: folder, targets: ["openai"], only: ["openai/array-missing-items"] });
+    expect(mended.findings).toEqual([]);
+  });
+});
+
+/** The text after a replacement, as the standard says to make it. */
+function replaced(text: string, { deletedRegion: at, insertedContent }: Replacement): string {
+  const offset = (line: number, column: number) =>
+    text
+      .split("\n")
+      .slice(0, line - 1)
+      .reduce((sum, each) => sum + each.length + 1, 0) +
+    column -
+    1;
+  const [start, end] = [offset(at.startLine, at.startColumn), offset(at.endLine, at.endColumn)];
+  return text.slice(0, start) + insertedContent.text + text.slice(end);
+}
+
+interface Replacement {
+  deletedRegion: { startLine: number; startColumn: number; endLine: number; endColumn: number };
+  insertedContent: { text: string };
+}
 
 test("--quiet leaves errors only", () => {
   const given = report([finding(), finding({ severity: "note", pointer: "/x" })], [tool("search")], [acme]);

@@ -63,6 +63,7 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
     files: outlets.some(({ name }) => name === "terminal") ? await linesOf(report, settings.options.cwd) : new Map(),
     discovered,
     folder: folderInRepository(settings.options.cwd),
+    ...(outlets.some(({ name }) => name === "sarif") && { textFixes: await fixesInText(report, settings) }),
   };
   await writeReport(report, outlets, options, displayOf(io.stdout, io, values), io);
   if (outlets.every(({ name, file }) => name !== "terminal" || file !== undefined)) complain(report.failures, io);
@@ -106,6 +107,11 @@ async function withProgress(inputs: readonly string[], { options }: Settings, io
   } finally {
     progress.stop();
   }
+}
+
+async function fixesInText(report: CheckReport, { options }: Settings) {
+  const { textFixes } = await import("../text-fixes.ts");
+  return textFixes(report, options.cwd);
 }
 
 /** The lines of the files that findings point into. */

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { CheckReport } from "../../check.ts";
 import type { Severity } from "../../types.ts";
 import { countFaults, groupFindings, ruleName, type SharedFault, type ToolFaults } from "../group.ts";
+import { heldText } from "../held.ts";
 import { marksByWho } from "../marks.ts";
 import type { ReportOptions } from "../options.ts";
 import { summaryText } from "../summary.ts";
@@ -12,6 +13,7 @@ import { whosOf } from "./fault.ts";
 import { matrixView } from "./matrix.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";
+import { tokensView } from "./tokens.ts";
 import { toolView } from "./tool.ts";
 
 /**
@@ -42,9 +44,10 @@ export function html(report: CheckReport, options: ReportOptions): string {
 <p class="brand">drycall ${escapeHtml(options.version)}</p>
 <h1>${escapeHtml(summary)}</h1>
 <details class="about"><summary>Rules as of ${report.asOf}, ${plural(report.targets.length, "target")} asked</summary>${escapeHtml(targetsText(report.targets))}</details>
+<p class="about">${escapeHtml(heldText(report))}</p>
 ${failuresView(report)}</header>
 ${filters(faults)}<main>
-${matrixView(report, ({ tool, file }) => ids.get(keyOf({ tool, file })))}${sections.join("")}<p class="none"${faults.length > 0 ? " hidden" : ""}>${faults.length > 0 ? "Nothing fits the filters." : "There is nothing to mend."}</p>
+${matrixView(report, ({ tool, file }) => ids.get(keyOf({ tool, file })))}${tokensView(report)}${sections.join("")}<p class="none"${faults.length > 0 ? " hidden" : ""}>${faults.length > 0 ? "Nothing fits the filters." : "There is nothing to mend."}</p>
 </main>
 <footer>${discoveredView(options)}${passedOverView(report)}<p><code>drycall explain &lt;rule&gt;</code> shows every answer that holds a rule up.</p></footer>
 <script>${script}</script>

@@ -15,7 +15,8 @@ body > header, main, body > footer { max-width: 66rem; margin: 0 auto; padding: 
 body > header { padding-top: 2rem; }
 h1 { font-size: 1.55rem; line-height: 1.25; margin: .1rem 0 .6rem; letter-spacing: -.01em; text-wrap: balance; }
 .brand { margin: 0; color: var(--dim); font-weight: 600; }
-.about { margin: 0 0 1.25rem; color: var(--dim); }
+.about:empty { display: none; }
+.about { margin: 0 0 1rem; color: var(--dim); }
 .alert { border: 1px solid var(--error); background: var(--error-soft); border-radius: 8px; padding: .7rem 1rem; margin: 0 0 1rem; }
 .alert ul, article ul { margin: .3rem 0; padding-left: 1.2rem; }
 form { position: sticky; top: 0; z-index: 2; display: none; background: color-mix(in srgb, var(--ground) 92%, transparent); backdrop-filter: blur(6px); border-bottom: 1px solid var(--line); padding: .55rem 1.25rem; }
@@ -30,6 +31,7 @@ form output { color: var(--dim); font-size: .93rem; margin-left: auto; white-spa
 details > summary { cursor: pointer; color: var(--dim); }
 .matrix { margin: 1.25rem 0 2rem; }
 .matrix > summary { font-weight: 600; color: var(--ink); }
+.tokens { margin: 0 0 2rem; } .tokens > summary { font-weight: 600; color: var(--ink); } .tokens dd { margin: 0 0 .6rem; color: var(--dim); font-size: .9rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; color: var(--dim); font-size: .87rem; margin: .6rem 0; }
 table { border-collapse: collapse; font-size: .9rem; }
 thead th { vertical-align: bottom; font-weight: 500; color: var(--dim); padding: 0 0 .4rem; width: 1.75rem; }
