@@ -1,6 +1,6 @@
 import type { CatalogueDiff, Change, Harms, Level } from "../diff/index.ts";
 import { code, prose, short } from "./markdown-text.ts";
-import { plural } from "./text.ts";
+import { grouped, plural } from "./text.ts";
 
 /** More rows of a level than this are counted. */
 const mostRows = 60;
@@ -62,14 +62,17 @@ function changeRow({ tool, pointer, title, harms, witness }: Change): string {
   const cell = { cell: true };
   const where = [tool ?? "", pointer].filter((part) => part !== "").map((part) => code(part, cell));
   const proof = witness ? `${witness.effect}: ${code(short(JSON.stringify(witness.arguments), 400), cell)}` : "";
-  return `| ${[where.join(" "), prose(short(title, 400), cell), harmed[harms], proof].join(" | ")} |`;
+  return `| ${[where.join(" "), prose(short(title, 1000), cell), harmed[harms], proof].join(" | ")} |`;
 }
 
 function cacheBlock({ prefix }: CatalogueDiff): string[] {
   if (!prefix) return [];
-  const { tool, following } = prefix;
+  const { tool, following, tokens = [] } = prefix;
   const after = following > 0 ? `, and the ${plural(following, "tool")} after it are` : " is";
-  return [`**Prompt cache:** the cached prefix ends at ${code(tool)}: it${after} read anew.`];
+  const costs = tokens.map(({ target, kept, lost }) => {
+    return `- ${code(target)}: ${plural(lost, "token")} read anew, ${grouped(kept)} still cached`;
+  });
+  return [[`**Prompt cache:** the cached prefix ends at ${code(tool)}: it${after} read anew.`, ...costs].join("\n")];
 }
 
 function adviceBlock(changes: readonly Change[]): string[] {

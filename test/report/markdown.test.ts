@@ -76,6 +76,22 @@ describe("what changed", () => {
     expect(text).toContain("**What to do**");
   });
 
+  test("is told with what it costs, where tokens are counted", async () => {
+    const count = (given: readonly Tool[]) => [
+      {
+        target: "acme",
+        perTool: given.map(({ name }) => ({ tool: name, tokens: 1000 })),
+        overhead: 0,
+        total: given.length * 1000,
+        estimated: true,
+        basis: "",
+      },
+    ];
+    const diff = await diffCatalogues([...tools("string")].reverse(), [...tools("integer")].reverse(), { count });
+    const text = diffMarkdown(diff, plain);
+    expect(text).toContain("- `acme`: 1,000 tokens read anew, 1,000 still cached");
+  });
+
   test("comes before the faults in a report of both", async () => {
     const diff = await diffCatalogues(tools("string"), tools("integer"));
     const text = markdown(report([finding()], search, [acme]), { ...plain, diff });
