@@ -24,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
   load: ["types.ts", "errors.ts", "package.ts", "schema", "loss"],
   config: ["types.ts", "errors.ts", "near.ts", "package.ts", "schema"],
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
-  emulate: ["types.ts", "errors.ts", "schema", "judge", "providers"],
+  emulate: ["types.ts", "errors.ts", "schema", "judge", "providers", "tokens"],
   lock: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "load", "judge", "diff", "providers", "tokens"],
   "check.ts": [
     "types.ts",

@@ -32,9 +32,10 @@ export function refused(face: Face, refusal: Refusal): Refused {
   return new Refused(face.refuse(refusal));
 }
 
-/** Undefined where it is longer than the limit: the rest is not read. */
+/** Undefined where it is longer than the limit: the rest is not read. A stated length is what the connection holds to. */
 async function readText(request: Request, limit: number): Promise<string | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
+  const length = request.headers.get("content-length");
+  if (length !== null) return Number(length) > limit ? undefined : request.text();
   if (request.body === null) return "";
   const decoder = new TextDecoder();
   let text = "";

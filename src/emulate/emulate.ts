@@ -1,4 +1,5 @@
 import { today } from "../schema/dates.ts";
+import { estimateTokens } from "../tokens/estimate.ts";
 import type { Answer, Judgement } from "../types.ts";
 import { readBody, refused } from "./body.ts";
 import type { Call } from "./call.ts";
@@ -10,7 +11,6 @@ import { type ModelOptions, scriptedModel } from "./model.ts";
 import { identifier, randomOf } from "./random.ts";
 import { cut, failed, type Reply, refusalReply, replyOf, respond } from "./reply.ts";
 import { type Found, find } from "./routes.ts";
-import { tokensIn } from "./tokens.ts";
 import type { Turn } from "./turn.ts";
 import { judging, type VerdictOptions } from "./verdicts.ts";
 
@@ -80,7 +80,7 @@ export function emulate(
     const { tools, apart, format } = verdictsOn(face.provider, call);
     noted.judgements = [tools, apart, format].filter((judgement) => judgement !== undefined);
     for (const judgement of noted.judgements) if (judgement.answer) throw new Refused(judgement.answer);
-    if (route.kind === "count") return replyOf(route.render({ input: tokensIn(text), output: 0 }, call));
+    if (route.kind === "count") return replyOf(route.render({ input: estimateTokens(text), output: 0 }, call));
 
     const turn = await model({
       call,

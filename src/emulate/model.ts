@@ -1,11 +1,11 @@
 import { isObject } from "../schema/json.ts";
+import { estimateTokens } from "../tokens/estimate.ts";
 import type { WireTool } from "../types.ts";
 import type { Call } from "./call.ts";
 import { drawing } from "./draw.ts";
 import { nearMiss } from "./near-miss.ts";
 import { identifier, randomOf, seedOf } from "./random.ts";
 import { pinned, type Said, type Script } from "./script.ts";
-import { tokensIn } from "./tokens.ts";
 import type { Turn, TurnCall } from "./turn.ts";
 
 export interface ModelOptions {
@@ -38,7 +38,7 @@ export function scriptedModel({ seed = 1, mode = "valid", script = {} }: ModelOp
     const random = randomOf(seedOf(text, seed));
     const id = identifier(random);
     const pick = async (schema: unknown) => {
-      const values = await draw(question.meaning(schema));
+      const values = await draw(schema, question.meaning);
       return values[Math.floor(random() * values.length)];
     };
     const argumentsOf = async (tool: WireTool) => {
@@ -50,7 +50,7 @@ export function scriptedModel({ seed = 1, mode = "valid", script = {} }: ModelOp
     };
     const said = pinned(script, call) ?? (await makeUp(question, script, argumentsOf, pick));
     const calls = (said.calls ?? []).map((each): TurnCall => ({ ...each, id: identifier(random) }));
-    return finish({ id, calls, ...(said.text !== undefined && { text: said.text }) }, call, tokensIn(text));
+    return finish({ id, calls, ...(said.text !== undefined && { text: said.text }) }, call, estimateTokens(text));
   };
 }
 
@@ -93,10 +93,10 @@ function finish(said: Pick<Turn, "id" | "text" | "calls">, call: Call, input: nu
   const at = Math.floor(Date.now() / 1000);
   const most = call.maxTokens ?? Number.POSITIVE_INFINITY;
   const { text, stoppedBy } = stopped(said.text, call.stop);
-  const short = text?.slice(0, most * 4);
-  let output = short === undefined ? 0 : tokensIn(short);
+  const short = text === undefined ? undefined : firstTokens(text, most);
+  let output = short === undefined ? 0 : estimateTokens(short);
   const calls = said.calls.filter((each) => {
-    output += tokensIn(each.name + JSON.stringify(each.arguments));
+    output += estimateTokens(each.name + JSON.stringify(each.arguments));
     return output <= most;
   });
   const isCut = short !== text || calls.length < said.calls.length;
@@ -110,6 +110,13 @@ function finish(said: Pick<Turn, "id" | "text" | "calls">, call: Call, input: nu
     ...(short !== undefined && { text: short }),
     ...(stoppedBy !== undefined && !isCut && { stoppedBy }),
   };
+}
+
+/** As much of a text as some tokens are, or a little less. */
+function firstTokens(text: string, most: number): string {
+  let short = text;
+  while (estimateTokens(short) > most) short = short.slice(0, Math.floor(short.length * 0.9));
+  return short;
 }
 
 function stopped(text: string | undefined, stops: readonly string[]): { text?: string; stoppedBy?: string } {

@@ -103,16 +103,22 @@ const formatted: Readonly<Record<string, string>> = {
 function drawString(fc: FastCheck, node: JsonObject): Arbitrary<unknown> {
   const text = typeof node.format === "string" ? own(formatted, node.format) : undefined;
   if (text !== undefined) return fc.constant(text);
-  const minLength = count(node.minLength, 0);
-  const maxLength = Math.max(minLength, Math.min(count(node.maxLength, minLength + 8), minLength + 8));
+  const minLength = count(node.minLength, 0, 5000);
+  const maxLength = Math.max(minLength, Math.min(count(node.maxLength, minLength + 8, 5000), minLength + 8));
   const plain = fc.string({ minLength, maxLength });
   if (typeof node.pattern !== "string") return plain;
   try {
-    return fc.stringMatching(new RegExp(node.pattern));
+    return fc.stringMatching(new RegExp(fitted(node.pattern, minLength, maxLength)));
   } catch {
     // A pattern that fast-check cannot write for: the validator sorts out what fits.
     return plain;
   }
+}
+
+/** Repetitions of one class of characters, as many as the bounds allow: fast-check knows nothing of those. */
+function fitted(pattern: string, min: number, max: number): string {
+  const { unit } = /^\^(?<unit>\[(?:\\.|[^\]\\])+\]|\\[dws])[+*]\$$/.exec(pattern)?.groups ?? {};
+  return unit === undefined ? pattern : `^${unit}{${Math.max(min, 1)},${Math.max(max, 1)}}$`;
 }
 
 function drawNumber(fc: FastCheck, node: JsonObject, whole: boolean): Arbitrary<unknown> {
@@ -164,8 +170,8 @@ function targetOf(ref: string, root: JsonObject): unknown {
   return ref.startsWith("#") && isPointer(pointer) ? resolve(root, pointer) : undefined;
 }
 
-function count(value: unknown, otherwise: number): number {
-  return typeof value === "number" && value >= 0 ? Math.min(Math.ceil(value), 50) : otherwise;
+function count(value: unknown, otherwise: number, most = 50): number {
+  return typeof value === "number" && value >= 0 ? Math.min(Math.ceil(value), most) : otherwise;
 }
 
 function number(value: unknown): number | undefined {

@@ -67,7 +67,7 @@ describe("openai, responses", () => {
     const { output_parsed } = await openaiClient().responses.parse(asked);
     const streamed = await openaiClient().responses.stream(asked).finalResponse();
     expect(answer.safeParse(output_parsed)).toMatchObject({ success: true });
-    expect(streamed.output_parsed).toEqual(output_parsed);
+    expect(answer.safeParse(streamed.output_parsed)).toMatchObject({ success: true });
   });
 
   test("refuses a bad tool behind one that OpenAI runs, at its place in the list", async () => {

@@ -1,5 +1,6 @@
 import type { Answer } from "../../types.ts";
 import { type Refusal, Refused } from "../face.ts";
+import { faultPlace } from "../gemini/json-fault.ts";
 
 /** Anthropic's envelope, with the identifier that its documentation prints. */
 export function errorOf(status: number, type: string, message: string, headers = {}): Answer {
@@ -79,14 +80,9 @@ export function hasHalfPair(text: string): boolean {
 function jsonFault(text: string): string {
   const half = halfPair.exec(text);
   if (half) return `no low surrogate in string: ${placeOf(text, half.index + 6)}`;
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const at = / at position (\d+)/.exec(String(error))?.[1];
-    if (at !== undefined && Number(at) < text.length) return `unexpected character: ${placeOf(text, Number(at))}`;
-    return `unexpected end of data: ${placeOf(text, text.length)}`;
-  }
-  return `unexpected content after document: ${placeOf(text, 0)}`;
+  const at = faultPlace(text);
+  const fault = at < text.length ? "unexpected character" : "unexpected end of data";
+  return `${fault}: ${placeOf(text, at)}`;
 }
 
 function placeOf(text: string, at: number): string {

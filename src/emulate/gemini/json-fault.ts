@@ -11,6 +11,12 @@ export function jsonFault(text: string): string {
   return `Invalid JSON payload received. ${faultIn(scanner, [])}`;
 }
 
+/** Where the reader of JSON gives up: past the end where the text ends too early. */
+export function faultPlace(text: string): number {
+  const scanner: Scanner = { text, at: 0 };
+  return faultIn(scanner, []).startsWith(unclosed) ? text.length : scanner.at;
+}
+
 interface Scanner {
   text: string;
   at: number;

@@ -26,16 +26,19 @@ export function readChat(body: JsonObject): Call {
     history: chatHistory(messages),
     stop: [own(body, "stop")].flat().filter((text) => typeof text === "string"),
     body,
-    ...settingsOf(wireTools),
+    ...settingsOf(wireTools, ["type", "function"]),
     ...(format && { format }),
     ...(maxTokens !== undefined && { maxTokens }),
   };
 }
 
-/** The tools as they are, for the rules about their envelopes; an empty list is judged, too. */
-export function settingsOf(wireTools: readonly JsonObject[] | undefined): Pick<Call, "settings" | "judgedEmpty"> {
-  if (wireTools === undefined) return {};
-  return wireTools.length > 0 ? { settings: { wireTools }, judgedEmpty: true } : { judgedEmpty: true };
+/** Tools of another shape are shown to the rule about that as they are; an empty list is judged, too. */
+export function settingsOf(
+  wireTools: readonly JsonObject[] | undefined,
+  keys: readonly string[],
+): Pick<Call, "settings" | "judgedEmpty"> {
+  const isOdd = wireTools?.some((tool) => keys.some((key) => !Object.hasOwn(tool, key)));
+  return { judgedEmpty: wireTools !== undefined, ...(isOdd && { settings: { wireTools } }) };
 }
 
 /** An entry without `type` or `function` is left to the rule that knows its words. */

@@ -30,7 +30,8 @@ export function readCounted(body: JsonObject, _match: Match, memory: Memory): Ca
   const placed = (wireTools ?? []).flatMap((tool, place) => (isFunction(tool) ? [{ tool, place }] : []));
   const maxTokens = limitOf(body, ["max_output_tokens"]);
   const format = formatOf(body);
-  const { settings, ...judged } = settingsOf(wireTools);
+  const { settings, judgedEmpty } = settingsOf(wireTools, ["type", "name"]);
+  const isMixed = placed.length < (wireTools?.length ?? 0);
   return {
     surface: "countTokens.responses.tools",
     model,
@@ -42,8 +43,8 @@ export function readCounted(body: JsonObject, _match: Match, memory: Memory): Ca
     history: responsesHistory(body, memory),
     stop: [],
     body,
-    ...judged,
-    ...(settings && { settings: { ...settings, toolPlaces: placed.map(({ place }) => place) } }),
+    ...(judgedEmpty && { judgedEmpty }),
+    ...(isMixed && { settings: { ...settings, toolPlaces: placed.map(({ place }) => place) } }),
     ...(format && { format }),
     ...(maxTokens !== undefined && { maxTokens }),
   };
