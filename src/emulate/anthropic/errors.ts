@@ -23,7 +23,10 @@ export function unknownThread(id: string): Refused {
   return new Refused({ status: 404, headers: {}, body: { type: "error", error }, message });
 }
 
-/** What is said before a body is read; statuses and types as in https://platform.claude.com/docs/en/api/errors. */
+/**
+ * What is said before a body is read; statuses and types as in https://platform.claude.com/docs/en/api/errors. Words
+ * without an address are held up by none.
+ */
 export function refuse(refusal: Refusal): Answer {
   switch (refusal.kind) {
     // https://github.com/n8n-io/n8n/issues/37930

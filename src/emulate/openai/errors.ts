@@ -31,7 +31,7 @@ export function wrongType(param: string, expected: string, got: string): Refused
   });
 }
 
-/** What is said before a body is read; the sources are of the newest report that was found. */
+/** What is said before a body is read, by the newest report that was found; words without an address have none. */
 export function refuse(refusal: Refusal): Answer {
   switch (refusal.kind) {
     // https://github.com/openai/openai-cookbook/issues/2347, 2026-01-04
