@@ -1,0 +1,57 @@
+import type { Property, Violation } from "../property.ts";
+import type { Subject } from "../subject.ts";
+
+/** The schema and the library's own validator say the same of every value. */
+export const soundness: Property = {
+  id: "soundness",
+  title: "A schema accepts what the library accepts, and nothing else",
+  *check(subject) {
+    yield* inputFaults(subject);
+    yield* outputFaults(subject);
+  },
+};
+
+function* inputFaults(subject: Subject): Generator<Violation> {
+  const acceptance = subject.acceptance("input");
+  if (!acceptance) return;
+  const schema = subject.schema("input");
+  const good = subject.values().map((value) => ({ value, how: "a value of the type" }));
+  for (const { value: witness, how } of [...good, ...subject.misses()]) {
+    const parsed = subject.parse(witness);
+    if ("threw" in parsed) {
+      yield { cause: "the validator throws", says: `the validator throws instead of refusing: ${said(parsed.threw)}`, witness, schema };
+      continue;
+    }
+    if (parsed.ok && !acceptance.possibly(witness))
+      yield { cause: `too narrow, ${how}`, says: `the validator takes it, the schema refuses it (${how})`, witness, schema };
+    if (!parsed.ok && acceptance.surely(witness))
+      yield { cause: `too wide, ${how}`, says: `the schema takes it, the validator refuses it (${how})`, witness, schema };
+  }
+}
+
+/** What comes out of the validator is what the output schema says. */
+function* outputFaults(subject: Subject): Generator<Violation> {
+  const acceptance = subject.acceptance("output");
+  if (!acceptance) return;
+  for (const value of subject.values()) {
+    const parsed = subject.parse(value);
+    if ("threw" in parsed || !parsed.ok || !isJson(parsed.output) || acceptance.possibly(parsed.output)) continue;
+    yield {
+      cause: "output refused",
+      says: `the validator returns ${JSON.stringify(parsed.output)}, which the output schema refuses`,
+      witness: value,
+      schema: subject.schema("output"),
+    };
+  }
+}
+
+function isJson(value: unknown): boolean {
+  const text: string | undefined = JSON.stringify(value);
+  return text !== undefined && !/Date|BigInt/.test(Object.prototype.toString.call(value));
+}
+
+/** The first line of what was thrown. */
+export function said(threw: unknown): string {
+  const text = threw instanceof Error ? threw.message : String(threw);
+  return text.split("\n")[0]?.slice(0, 200) ?? "";
+}

@@ -1,0 +1,101 @@
+import * as fc from "fast-check";
+import type { Acceptance } from "../schema/acceptance.ts";
+import { isObject } from "../schema/json.ts";
+import type { JsonObject } from "../types.ts";
+import type { Loaded, Parsed, Side } from "./generator.ts";
+import { type Miss, missesOf } from "./misses.ts";
+import type { Type } from "./type.ts";
+import { valuesOf } from "./values.ts";
+
+/** One type in one library, and what was found out about it; each thing is done once, when a property asks. */
+export interface Subject {
+  readonly type: Type;
+  readonly loaded: Loaded;
+  /** What the generator returned, or threw. */
+  emitted(side: Side): Emitted;
+  /** The schema as it is written to the wire; undefined where there is none. */
+  schema(side: Side): JsonObject | undefined;
+  /** A second opinion on values; undefined where the schema does not compile. */
+  acceptance(side: Side): Acceptance | undefined;
+  values(): readonly unknown[];
+  misses(): readonly Miss[];
+  parse(value: unknown): Parsed | { threw: unknown };
+}
+
+export type Emitted = { returned: unknown } | { threw: unknown };
+
+export interface SubjectOptions {
+  seed: number;
+  /** Values drawn of a type; 8 unless told. */
+  values?: number;
+  acceptanceOf(schema: JsonObject): Acceptance | undefined;
+}
+
+/** Near misses tried of a type. */
+const mostMisses = 60;
+
+export function subjectOf(type: Type, loaded: Loaded, { seed, values: count = 8, acceptanceOf }: SubjectOptions): Subject {
+  const built = once(() => attempt(() => loaded.build(type)));
+  const emitted = bySide((side): Emitted => {
+    const type = built();
+    return "threw" in type ? type : attempt(() => loaded.emit(type.returned, side));
+  });
+  const schema = bySide((side) => asWritten(emitted(side)));
+  const acceptance = bySide((side) => {
+    const written = schema(side);
+    return written && acceptanceOf(written);
+  });
+  const values = once(() => fc.sample(valuesOf(type), { seed, numRuns: count }));
+  const misses = once(() => distinct(values().slice(0, 3).flatMap((value) => [...missesOf(type, value)])).slice(0, mostMisses));
+  return {
+    type,
+    loaded,
+    emitted,
+    schema,
+    acceptance,
+    values,
+    misses,
+    parse(value) {
+      const type = built();
+      if ("threw" in type) return type;
+      // A copy: libraries fill in defaults where they stand.
+      const outcome = attempt(() => loaded.parse(type.returned, structuredClone(value)));
+      return "threw" in outcome ? outcome : outcome.returned;
+    },
+  };
+}
+
+function attempt<T>(work: () => T): { returned: T } | { threw: unknown } {
+  try {
+    return { returned: work() };
+  } catch (threw) {
+    return { threw };
+  }
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | undefined;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
+  };
+}
+
+function bySide<T>(work: (side: Side) => T): (side: Side) => T {
+  const input = once(() => work("input"));
+  const output = once(() => work("output"));
+  return (side) => (side === "input" ? input() : output());
+}
+
+function asWritten(emitted: Emitted): JsonObject | undefined {
+  if ("threw" in emitted) return undefined;
+  const written = attempt(() => {
+    const text: string | undefined = JSON.stringify(emitted.returned);
+    return text === undefined ? undefined : JSON.parse(text);
+  });
+  return "returned" in written && isObject(written.returned) ? written.returned : undefined;
+}
+
+function distinct(misses: readonly Miss[]): Miss[] {
+  return [...new Map(misses.map((miss) => [JSON.stringify(miss.value), miss])).values()];
+}
