@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
-import { loadAcceptance } from "../schema/acceptance.ts";
-import type { Target } from "../types.ts";
+import { acceptanceOf, quickAcceptanceOf } from "../schema/acceptance.ts";
+import type { JsonObject, Target } from "../types.ts";
+import { explains } from "./explains.ts";
 import { type Failure, failureOf, keyOf } from "./failure.ts";
 import type { Loaded } from "./generator.ts";
 import { minimise } from "./minimise.ts";
 import { properties as allProperties } from "./properties/index.ts";
 import type { Property, Violation } from "./property.ts";
-import { type SubjectOptions, subjectOf } from "./subject.ts";
+import { type Subject, type SubjectOptions, subjectOf } from "./subject.ts";
 import type { Type } from "./type.ts";
 import { typeArbitrary } from "./type-arbitrary.ts";
 import type { TypeOptions } from "./type-draw.ts";
@@ -20,6 +21,8 @@ export interface FuzzOptions extends TypeOptions {
   path?: string;
   /** No new type is begun after this. */
   milliseconds?: number;
+  /** Stops once so many failures are known. */
+  failures?: number;
   properties?: readonly Property[];
   targets?: readonly Target[];
   onProgress?(doing: string): void;
@@ -35,12 +38,11 @@ export interface FuzzReport {
 }
 
 /** Draws types, and holds each generator to each property. Every failure is told once, on a smallest type. */
-export async function fuzz(generators: readonly Loaded[], options: FuzzOptions = {}): Promise<FuzzReport> {
+export function fuzz(generators: readonly Loaded[], options: FuzzOptions = {}): FuzzReport {
   const { runs = 200, seed = 1, path, milliseconds, properties = allProperties } = options;
-  const { targets = [], onProgress } = options;
+  const { targets = [], failures: enough = Number.POSITIVE_INFINITY, onProgress } = options;
   const started = performance.now();
-  const acceptanceOf = remembering(await loadAcceptance());
-  const searches = generators.map((loaded) => newSearch(loaded, properties, { targets }, { seed, acceptanceOf }));
+  const searches = generators.map((loaded) => newSearch(loaded, properties, targets, seed));
   const types = typeArbitrary(options);
   let drawn = 0;
   const examine = (type: Type, at: readonly number[]) => {
@@ -53,7 +55,10 @@ export async function fuzz(generators: readonly Loaded[], options: FuzzOptions =
   if (path !== undefined) examine(replayed(types, seed, path), path.split(":").map(Number));
   else {
     const until = milliseconds === undefined ? {} : { interruptAfterTimeLimit: milliseconds };
-    const property = fc.property(types, (type) => examine(type, [drawn]));
+    const isEnough = () => searches.reduce((sum, { failures }) => sum + failures.size, 0) >= enough;
+    const property = fc.property(types, (type) => {
+      if (!isEnough()) examine(type, [drawn]);
+    });
     // Whatever is thrown here is our own fault: there is nothing to shrink.
     const { errorInstance } = fc.check(property, { seed, numRuns: runs, endOnFailure: true, ...until });
     if (errorInstance !== null) throw errorInstance;
@@ -73,18 +78,8 @@ function replayed(types: fc.Arbitrary<Type>, seed: number, path: string): Type {
   return type;
 }
 
-/** Compiling costs more than all the rest, and small types come again and again. */
-function remembering(acceptanceOf: SubjectOptions["acceptanceOf"]): SubjectOptions["acceptanceOf"] {
-  const known = new Map<string, ReturnType<SubjectOptions["acceptanceOf"]>>();
-  return (schema) => {
-    const bytes = JSON.stringify(schema);
-    if (known.has(bytes)) return known.get(bytes);
-    if (known.size > 2000) known.clear();
-    const acceptance = acceptanceOf(schema);
-    known.set(bytes, acceptance);
-    return acceptance;
-  };
-}
+/** Reads what it can at once; ajv, which takes milliseconds, reads the rest. */
+const atFirst = (schema: JsonObject) => quickAcceptanceOf(schema) ?? acceptanceOf(schema);
 
 interface Search {
   loaded: Loaded;
@@ -93,39 +88,48 @@ interface Search {
   examine(type: Type, path: readonly number[]): void;
 }
 
-/** Once a cause has been brought down to the same type so often, other types that fail so are only counted. */
-const patience = 3;
+/** Smallest types kept of one cause; others that fail so are only counted. */
+const mostAlike = 8;
 
-function newSearch(loaded: Loaded, properties: readonly Property[], context: { targets: readonly Target[] }, subject: SubjectOptions): Search {
+function newSearch(loaded: Loaded, properties: readonly Property[], targets: readonly Target[], seed: number): Search {
   const { generator } = loaded;
   const failures = new Map<string, Failure>();
-  const repeats = new Map<string, { times: number; last: string }>();
   let types = 0;
 
-  function violations(type: Type, property: Property): Violation[] {
-    if (!generator.supports(type)) return [];
-    const gaps = generator.gaps.filter((gap) => gap.property === property.id && (gap.of?.(type) ?? true));
-    const found = [...property.check(subjectOf(type, loaded, subject), context)];
-    return found.filter(({ cause }) => !gaps.some((gap) => cause.startsWith(gap.cause ?? "")));
+  const quick = { seed, acceptanceOf: atFirst };
+  const sure = { seed, acceptanceOf };
+
+  function* violations(property: Property, subject: Subject): Generator<Violation> {
+    const gaps = generator.gaps.filter((gap) => gap.property === property.id && (gap.of?.(subject.type) ?? true));
+    for (const violation of property.check(subject, { targets, acceptanceOf: subject.acceptanceOf }))
+      if (!gaps.some(({ cause = "" }) => violation.cause.startsWith(cause))) yield violation;
+  }
+
+  /** A type's failures by their causes; what a first look finds is looked at again. */
+  function failing(property: Property, subject: Subject): ReadonlyMap<string, Violation> {
+    const [first] = violations(property, subject);
+    const found = first ? [...violations(property, subjectOf(subject.type, loaded, sure))] : [];
+    return new Map(found.map((violation) => [violation.cause, violation]));
+  }
+
+  function failsBy(cause: string, property: Property): (type: Type) => Violation | undefined {
+    const find = (type: Type, options: SubjectOptions) =>
+      [...violations(property, subjectOf(type, loaded, options))].find((violation) => violation.cause === cause);
+    return (type) => (generator.supports(type) && find(type, quick) ? find(type, sure) : undefined);
   }
 
   function note(property: Property, violation: Violation, type: Type, path: readonly number[]): void {
-    const cause = `${property.id} ${violation.cause}`;
-    const known = repeats.get(cause) ?? { times: 0, last: "" };
-    repeats.set(cause, known);
-    const settled = failures.get(known.last);
-    if (settled && known.times >= patience) {
-      settled.count++;
+    const alike = [...failures.values()].filter((each) => each.property === property.id && each.cause === violation.cause);
+    const known = alike.find((each) => explains(each.type, type)) ?? (alike.length >= mostAlike ? alike.at(-1) : undefined);
+    if (known) {
+      known.count++;
       return;
     }
-    const fails = (smaller: Type) => violations(smaller, property).find((each) => each.cause === violation.cause);
-    const failure = failureOf(generator, property.id, minimise({ type, violation, path }, fails), subject.seed);
-    const key = keyOf(failure);
-    const before = failures.get(key);
+    const smallest = minimise({ type, violation, path }, failsBy(violation.cause, property));
+    const failure = failureOf(generator, property.id, smallest, seed);
+    const before = failures.get(keyOf(failure));
     if (before) before.count++;
-    else failures.set(key, failure);
-    known.times = before ? known.times + 1 : 0;
-    known.last = key;
+    else failures.set(keyOf(failure), failure);
   }
 
   return {
@@ -135,10 +139,9 @@ function newSearch(loaded: Loaded, properties: readonly Property[], context: { t
     examine(type, path) {
       if (!generator.supports(type)) return;
       types++;
-      for (const property of properties) {
-        const found = new Map(violations(type, property).map((violation) => [violation.cause, violation]));
-        for (const violation of found.values()) note(property, violation, type, path);
-      }
+      const subject = subjectOf(type, loaded, quick);
+      for (const property of properties)
+        for (const violation of failing(property, subject).values()) note(property, violation, type, path);
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Target } from "../types.ts";
+import type { Acceptance } from "../schema/acceptance.ts";
+import type { JsonObject, Target } from "../types.ts";
 import type { Subject } from "./subject.ts";
 
 /** Something that must hold of every type in every library. */
@@ -10,7 +11,9 @@ export interface Property {
 }
 
 export interface Context {
+  /** Who is asked whether they accept; a strict target is sent the strict form. */
   targets: readonly Target[];
+  acceptanceOf(schema: JsonObject): Acceptance | undefined;
 }
 
 /** A property does not hold of a type. */

@@ -1,18 +1,28 @@
 import type { Gap, Generator, Libraries, Loaded, Parsed, Side } from "../generator.ts";
-import type { Type } from "../type.ts";
+import { member } from "../member.ts";
+import type { DiscriminatedType, Property, Type } from "../type.ts";
 
 /** A schema library as one page: what it needs, how a type is written in it, and how it is asked. */
 export interface Sheet {
   id: string;
   packages: readonly string[];
   /** The name in the source → where the module comes from: the first specifier that leads to one that is right. */
-  modules: Readonly<Record<string, { specifiers: readonly string[]; isRight(module: unknown): boolean; import: string }>>;
+  modules: Readonly<Record<string, ModuleRow>>;
   supports(type: Type): boolean;
   gaps?: readonly Gap[];
   /** A type as an expression. What must have a name before it is used is declared. */
   write(type: Type, declare: Declare): string;
   emit(built: unknown, side: Side, modules: Modules): unknown;
   parse(built: unknown, value: unknown, modules: Modules): Parsed;
+}
+
+interface ModuleRow {
+  specifiers: readonly string[];
+  isRight(module: unknown): boolean;
+  /** The export that bears the name; the module itself where there is none. */
+  pick?: string;
+  /** The line that a reader writes; empty for what stands in no source. */
+  import: string;
 }
 
 /** Writes `const <name> = <expression>` before the expression at hand. */
@@ -63,11 +73,11 @@ function written({ write }: Sheet, type: Type): { declarations: string[]; expres
 
 async function modulesOf({ modules }: Sheet, libraries: Libraries): Promise<Modules | undefined> {
   const found: Record<string, unknown> = {};
-  for (const [name, { specifiers, isRight }] of Object.entries(modules)) {
+  for (const [name, { specifiers, isRight, pick }] of Object.entries(modules)) {
     for (const specifier of specifiers) {
       const module = await libraries.find(specifier);
       if (module === undefined || !isRight(module)) continue;
-      found[name] = module;
+      found[name] = pick === undefined ? module : member(module, pick);
       break;
     }
     if (!(name in found)) return undefined;
@@ -79,4 +89,9 @@ async function versionsOf(packages: readonly string[], libraries: Libraries): Pr
   const versions: Record<string, string> = {};
   for (const name of packages) versions[name] = (await libraries.version(name)) ?? "unknown";
   return versions;
+}
+
+/** The branches of a discriminated union, each with its tag as a property. */
+export function tagged({ on, of }: DiscriminatedType): (readonly Property[])[] {
+  return of.map(({ tag, properties }) => [{ name: on, type: { kind: "literal", value: tag } }, ...properties]);
 }

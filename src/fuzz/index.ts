@@ -1,0 +1,19 @@
+/** drycall/fuzz: types, values and near misses as fast-check arbitraries; generators of JSON Schema, and what must hold of them. */
+
+export { type Failure, keyOf } from "./failure.ts";
+export { type FuzzOptions, type FuzzReport, fuzz } from "./fuzz.ts";
+export type { Gap, Generator, Libraries, Loaded, Parsed, Side } from "./generator.ts";
+export { generators } from "./generators/index.ts";
+export { holds } from "./holds.ts";
+export { librariesIn } from "./installed.ts";
+export { type LoadedGenerators, loadGenerators } from "./load.ts";
+export { type Miss, missesOf, nearMissesOf } from "./misses.ts";
+export { plainSchema } from "./plain-schema.ts";
+export { properties } from "./properties/index.ts";
+export type { Property, Violation } from "./property.ts";
+export { smallerTypes } from "./smaller.ts";
+export { fromStrict, strictOf } from "./strict.ts";
+export { sizeOf, type Type } from "./type.ts";
+export { typeArbitrary } from "./type-arbitrary.ts";
+export type { TypeOptions } from "./type-draw.ts";
+export { valuesOf } from "./values.ts";
