@@ -33,6 +33,11 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     help: "tell what changed since --against, and whom it breaks, with a witness",
     load: async () => (await import("./commands/diff.ts")).diff,
   },
+  fuzz: {
+    takes: "",
+    help: "draw types, and hold the schema generators that are installed here to what must be true of them",
+    load: async () => (await import("./commands/fuzz.ts")).fuzz,
+  },
   evidence: {
     takes: "[files…]",
     help: "judge recorded cases, and count how often drycall agrees with what the provider answered",

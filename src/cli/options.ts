@@ -1,6 +1,6 @@
 /** The flags, in one table: parsed by `parse.ts`, printed by `help.ts`. */
 
-export const commandNames = ["check", "lock", "wire", "diff", "evidence", "explain", "rules", "init"] as const;
+export const commandNames = ["check", "lock", "wire", "diff", "fuzz", "evidence", "explain", "rules", "init"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Option {
@@ -21,7 +21,7 @@ export const options = {
     multiple: true,
     value: "target",
     help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai, anthropic, gemini, bedrock, mcp)",
-    of: ["check", "lock", "wire", "diff"],
+    of: ["check", "lock", "wire", "diff", "fuzz"],
   },
   "as-of": {
     type: "string",
@@ -129,8 +129,8 @@ export const options = {
   runs: {
     type: "string",
     value: "count",
-    help: "try so many arguments for a witness of each changed tool, 0: look for none (default: 200)",
-    of: ["diff"],
+    help: "diff: try so many arguments for a witness of each changed tool, 0: look for none (default: 200); fuzz: draw so many types (default: 300)",
+    of: ["diff", "fuzz"],
   },
   "time-budget": {
     type: "string",
@@ -140,7 +140,22 @@ export const options = {
   },
   cases: { type: "string", value: "file", help: "count the agreement with known pairs instead", of: ["diff"] },
   workflow: { type: "boolean", help: "write a GitHub workflow, too", of: ["init"] },
-  json: { type: "boolean", help: "print JSON", of: ["diff", "evidence", "rules"] },
+  generator: {
+    type: "string",
+    multiple: true,
+    value: "name",
+    help: "fuzz this schema library only: zod4, zod3, typebox, typebox34, valibot, arktype, effect or effect3; repeats, or takes a comma-separated list (default: those that are installed)",
+    of: ["fuzz"],
+  },
+  seed: { type: "string", value: "number", help: "draw the same types and values again (default: 1)", of: ["fuzz"] },
+  path: { type: "string", value: "path", help: "draw one type again, as a failure names it", of: ["fuzz"] },
+  time: { type: "string", value: "seconds", help: "draw types for so long: 60s, 5m", of: ["fuzz"] },
+  "update-known": {
+    type: "boolean",
+    help: "write the failures to drycall.fuzz.json, so that only new ones fail",
+    of: ["fuzz"],
+  },
+  json: { type: "boolean", help: "print JSON", of: ["diff", "evidence", "rules", "fuzz"] },
   color: { type: "boolean", help: "print colours even when no terminal is there" },
   "no-color": { type: "boolean", help: "print no colours" },
   help: { type: "boolean", short: "h", help: "print this text" },

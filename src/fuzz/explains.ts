@@ -24,7 +24,17 @@ function fitsProperties(small: readonly Property[], all: readonly Property[]): b
   );
 }
 
-const parts: ReadonlySet<string> = new Set(["kind", "of", "items", "properties", "values", "value", "name", "text", "on"]);
+const parts: ReadonlySet<string> = new Set([
+  "kind",
+  "of",
+  "items",
+  "properties",
+  "values",
+  "value",
+  "name",
+  "text",
+  "on",
+]);
 
 /** `minLength`, `closed`, `pattern`, …: what the one has, the other has too; of a format or a scalar, the same. */
 function sharesConstraints(small: Type, type: Type): boolean {

@@ -30,5 +30,15 @@ export function failureOf(
   { type, violation, path }: { type: Type; violation: Violation; path: readonly number[] },
   seed: number,
 ): Failure {
-  return { generator: id, property, ...violation, type, outline: outlineOf(type), source: source(type), count: 1, seed, path: path.join(":") };
+  return {
+    generator: id,
+    property,
+    ...violation,
+    type,
+    outline: outlineOf(type),
+    source: source(type),
+    count: 1,
+    seed,
+    path: path.join(":"),
+  };
 }

@@ -19,6 +19,8 @@ export interface FuzzOptions extends TypeOptions {
   seed?: number;
   /** One type alone, as a failure names it. */
   path?: string;
+  /** These types, and none that are drawn. */
+  types?: readonly Type[];
   /** No new type is begun after this. */
   milliseconds?: number;
   /** Stops once so many failures are known. */
@@ -52,7 +54,8 @@ export function fuzz(generators: readonly Loaded[], options: FuzzOptions = {}): 
       search.examine(type, at);
     }
   };
-  if (path !== undefined) examine(replayed(types, seed, path), path.split(":").map(Number));
+  if (options.types) for (const [index, type] of options.types.entries()) examine(type, [index]);
+  else if (path !== undefined) examine(replayed(types, seed, path), path.split(":").map(Number));
   else {
     const until = milliseconds === undefined ? {} : { interruptAfterTimeLimit: milliseconds };
     const isEnough = () => searches.reduce((sum, { failures }) => sum + failures.size, 0) >= enough;
@@ -119,8 +122,11 @@ function newSearch(loaded: Loaded, properties: readonly Property[], targets: rea
   }
 
   function note(property: Property, violation: Violation, type: Type, path: readonly number[]): void {
-    const alike = [...failures.values()].filter((each) => each.property === property.id && each.cause === violation.cause);
-    const known = alike.find((each) => explains(each.type, type)) ?? (alike.length >= mostAlike ? alike.at(-1) : undefined);
+    const alike = [...failures.values()].filter(
+      (each) => each.property === property.id && each.cause === violation.cause,
+    );
+    const known =
+      alike.find((each) => explains(each.type, type)) ?? (alike.length >= mostAlike ? alike.at(-1) : undefined);
     if (known) {
       known.count++;
       return;

@@ -1,5 +1,14 @@
 import { isObject } from "../schema/json.ts";
-import { bare, isOptional, noScope, type NumberType, type Property, type Scope, type StringType, type Type } from "./type.ts";
+import {
+  bare,
+  isOptional,
+  type NumberType,
+  noScope,
+  type Property,
+  type Scope,
+  type StringType,
+  type Type,
+} from "./type.ts";
 
 /** Is a JSON value of a type, before defaults are filled in? The meaning that every generator is held to. */
 export function holds(type: Type, value: unknown, scope: Scope = noScope): boolean {
@@ -33,7 +42,11 @@ export function holds(type: Type, value: unknown, scope: Scope = noScope): boole
         type.items.every((item, index) => holds(item, value[index], scope))
       );
     case "object":
-      return isObject(value) && hasProperties(type.properties, value, scope) && !(type.closed && hasOthers(type.properties, value));
+      return (
+        isObject(value) &&
+        hasProperties(type.properties, value, scope) &&
+        !(type.closed && hasOthers(type.properties, value))
+      );
     case "record":
       return isObject(value) && Object.values(value).every((each) => holds(type.values, each, scope));
     case "union":
@@ -79,9 +92,14 @@ function isString({ minLength = 0, maxLength = Infinity, pattern, flags, format 
 }
 
 /** Texts that nobody disputes. What lies between is a matter of taste, and not asked. */
-export const formats: Readonly<Record<NonNullable<StringType["format"]>, { good: readonly string[]; bad: readonly string[] }>> = {
+export const formats: Readonly<
+  Record<NonNullable<StringType["format"]>, { good: readonly string[]; bad: readonly string[] }>
+> = {
   email: { good: ["name@example.com", "a.b@mail.example.org"], bad: ["", "name", "@"] },
-  uuid: { good: ["3f2504e0-4f89-41d3-9a0c-0305e82c3301", "9b2c1f6e-3b1a-4c7d-8f00-6a5b4c3d2e1f"], bad: ["", "3f2504e0", "x"] },
+  uuid: {
+    good: ["3f2504e0-4f89-41d3-9a0c-0305e82c3301", "9b2c1f6e-3b1a-4c7d-8f00-6a5b4c3d2e1f"],
+    bad: ["", "3f2504e0", "x"],
+  },
   uri: { good: ["https://example.com/a", "https://example.com"], bad: ["", "a b"] },
   date: { good: ["2026-01-31", "1999-12-01"], bad: ["", "2026-01", "31.1.2026"] },
   "date-time": { good: ["2026-01-31T12:00:00Z", "1999-12-01T00:00:00.000Z"], bad: ["", "2026-01-31", "noon"] },

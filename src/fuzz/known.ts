@@ -83,5 +83,7 @@ function parsed(text: string): unknown {
 }
 
 function unreadable(): UserError {
-  return new UserError(`${knownFile}: was not written by this version`, { hint: "`drycall fuzz --update-known` writes it anew" });
+  return new UserError(`${knownFile}: was not written by this version`, {
+    hint: "`drycall fuzz --update-known` writes it anew",
+  });
 }

@@ -16,14 +16,19 @@ export interface LoadedGenerators {
  */
 export async function loadGenerators(libraries: Libraries, ids?: readonly string[]): Promise<LoadedGenerators> {
   const wanted = ids === undefined ? generators : ids.map(generatorOf);
-  const tried = await Promise.all(wanted.map(async (generator) => ({ generator, loaded: await generator.load(libraries) })));
+  const tried = await Promise.all(
+    wanted.map(async (generator) => ({ generator, loaded: await generator.load(libraries) })),
+  );
   const loaded = tried.flatMap((each) => each.loaded ?? []);
   const missing = tried.filter((each) => each.loaded === undefined).map(({ generator }) => generator);
   if (loaded.length > 0) return { loaded, missing };
   const [first] = missing;
-  throw new UserError(ids === undefined ? "no schema library is installed here" : `${ids.join(", ")}: not installed here`, {
-    hint: `drycall fuzz uses your project's own copies: \`npm install ${(first ?? generators[0])?.packages.join(" ")}\`, or run it where they are installed`,
-  });
+  throw new UserError(
+    ids === undefined ? "no schema library is installed here" : `${ids.join(", ")}: not installed here`,
+    {
+      hint: `drycall fuzz uses your project's own copies: \`npm install ${(first ?? generators[0])?.packages.join(" ")}\`, or run it where they are installed`,
+    },
+  );
 }
 
 function generatorOf(id: string): Generator {

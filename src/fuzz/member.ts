@@ -4,7 +4,9 @@
 export function member(value: unknown, ...keys: readonly (string | symbol)[]): unknown {
   return keys.reduce<unknown>(
     (inner, key) =>
-      (typeof inner === "object" && inner !== null) || typeof inner === "function" ? Reflect.get(inner, key) : undefined,
+      (typeof inner === "object" && inner !== null) || typeof inner === "function"
+        ? Reflect.get(inner, key)
+        : undefined,
     value,
   );
 }

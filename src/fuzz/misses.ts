@@ -1,7 +1,16 @@
 import * as fc from "fast-check";
 import { isObject } from "../schema/json.ts";
 import { formats, holds } from "./holds.ts";
-import { type ArrayType, isOptional, noScope, type NumberType, type Property, type Scope, type StringType, type Type } from "./type.ts";
+import {
+  type ArrayType,
+  isOptional,
+  type NumberType,
+  noScope,
+  type Property,
+  type Scope,
+  type StringType,
+  type Type,
+} from "./type.ts";
 import { tagged, valuesOf } from "./values.ts";
 
 /** A value that was made to miss its type in one place; it may still be of it, by another branch of a union. */
@@ -38,7 +47,8 @@ export function* missesOf(type: Type, value: unknown, scope: Scope = noScope): G
     case "record":
       yield* typeMisses(type, value);
       if (isObject(value))
-        for (const miss of below(type.values, Object.values(value)[0])) yield { ...miss, value: { ...value, k: miss.value } };
+        for (const miss of below(type.values, Object.values(value)[0]))
+          yield { ...miss, value: { ...value, k: miss.value } };
       return;
     case "array":
       yield* typeMisses(type, value);
@@ -111,7 +121,10 @@ function* objectMisses(properties: readonly Property[], value: unknown, kind: st
   for (const property of properties) {
     const { name, type } = property;
     if (!Object.hasOwn(value, name)) continue;
-    yield { value: without(value, name), how: `${kind}: ${isOptional(property) ? "optional" : "required"} key left out` };
+    yield {
+      value: without(value, name),
+      how: `${kind}: ${isOptional(property) ? "optional" : "required"} key left out`,
+    };
     for (const miss of below(type, value[name])) yield { ...miss, value: withKey(value, name, miss.value) };
   }
 }
@@ -124,7 +137,8 @@ function* arrayMisses(type: ArrayType, value: readonly unknown[], below: Below, 
     for (const sample of samples) if (!holds(items, sample, scope)) yield { value: [sample], how: "array: wrong item" };
     return;
   }
-  if (maxItems !== undefined) yield { value: Array.from({ length: maxItems + 1 }, () => first), how: "array: too long" };
+  if (maxItems !== undefined)
+    yield { value: Array.from({ length: maxItems + 1 }, () => first), how: "array: too long" };
   for (const miss of below(items, first)) yield { ...miss, value: value.with(0, miss.value) };
 }
 

@@ -36,5 +36,7 @@ export function outlineOf(type: Type): string {
 }
 
 function outlineOfAll(properties: readonly Property[]): string {
-  return properties.map(({ name, type }) => (/^[a-z]$|^next$/.test(name) ? outlineOf(type) : `${name}: ${outlineOf(type)}`)).join(", ");
+  return properties
+    .map(({ name, type }) => (/^[a-z]$|^next$/.test(name) ? outlineOf(type) : `${name}: ${outlineOf(type)}`))
+    .join(", ");
 }

@@ -64,7 +64,9 @@ function write(type: Type, side: Side, definitions: JsonObject): JsonObject {
 }
 
 function writeObject(properties: readonly Property[], side: Side, below: (type: Type) => JsonObject): JsonObject {
-  const required = properties.filter((property) => !isOptional(property) || (side === "output" && fillsIn(property.type)));
+  const required = properties.filter(
+    (property) => !isOptional(property) || (side === "output" && fillsIn(property.type)),
+  );
   return {
     type: "object",
     properties: Object.fromEntries(properties.map(({ name, type }) => [name, below(type)])),

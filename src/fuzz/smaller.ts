@@ -57,10 +57,22 @@ function* simpler(type: Type): Generator<Type> {
     case "literal":
       if (type.value !== "a") yield { kind: "literal", value: "a" };
       break;
+    case "recursive":
+      yield unrolled(type.of, type.name);
+      break;
     case "default":
       for (const value of simpleDefaults) yield { ...defaultOf(type.of, value) };
       break;
   }
+}
+
+/** The type as it stands once, with a plain one where it would begin again. */
+function unrolled(type: Type, name: string): Type {
+  if (type.kind === "ref" && type.name === name) return { kind: "boolean" };
+  return withChildren(
+    type,
+    childrenOf(type).map((child) => unrolled(child, name)),
+  );
 }
 
 function* withoutOne(type: Type): Generator<Type> {

@@ -21,7 +21,14 @@ export function strictOf(schema: JsonObject): JsonObject {
   return { ...rest, properties: all, required: Object.keys(properties), additionalProperties: false };
 }
 
-const schemas: ReadonlySet<string> = new Set(["items", "prefixItems", "anyOf", "oneOf", "allOf", "additionalProperties"]);
+const schemas: ReadonlySet<string> = new Set([
+  "items",
+  "prefixItems",
+  "anyOf",
+  "oneOf",
+  "allOf",
+  "additionalProperties",
+]);
 const maps: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "definitions"]);
 
 /** Arguments as the tool gets them: the null of a property that may be absent is taken out, as the SDK does that put it in. */
@@ -51,7 +58,10 @@ export function fromStrict(value: unknown, schema: unknown, root: JsonObject): u
 function takes(part: unknown, value: unknown, root: JsonObject): boolean {
   if (!isObject(part)) return true;
   const { $defs, definitions, $schema } = root;
-  const whole = { ...strictOf({ ...part, ...($defs !== undefined && { $defs }), ...(definitions !== undefined && { definitions }) }), ...($schema !== undefined && { $schema }) };
+  const whole = {
+    ...strictOf({ ...part, ...($defs !== undefined && { $defs }), ...(definitions !== undefined && { definitions }) }),
+    ...($schema !== undefined && { $schema }),
+  };
   return (quickAcceptanceOf(whole) ?? acceptanceOf(whole))?.possibly(value) ?? false;
 }
 

@@ -35,25 +35,38 @@ export interface SubjectOptions {
 /** Near misses tried of a type. */
 const mostMisses = 40;
 
-export function subjectOf(type: Type, loaded: Loaded, { seed, values: count = 8, acceptanceOf }: SubjectOptions): Subject {
+export function subjectOf(
+  type: Type,
+  loaded: Loaded,
+  { seed, values: count = 8, acceptanceOf }: SubjectOptions,
+): Subject {
   const built = once(() => attempt(() => loaded.build(type)));
   const emitted = bySide((side): Emitted => {
     const type = built();
     return "threw" in type ? type : attempt(() => loaded.emit(type.returned, side));
   });
-  const schema = bySide((side) => asWritten(emitted(side)));
-  const acceptance = bySide((side) => {
-    const written = schema(side);
+  const text = bySide((side) => asText(emitted(side)));
+  const read = bySide((side) => objectIn(text(side)));
+  // Most types are the same on both sides: what was found out about one holds for the other.
+  const sideOf = (side: Side) => (text(side) === text("input") ? "input" : side);
+  const accepted = bySide((side) => {
+    const written = read(side);
     return written && acceptanceOf(written);
   });
   const values = once(() => fc.sample(valuesOf(type), { seed, numRuns: count }));
-  const misses = once(() => distinct(values().slice(0, 2).flatMap((value) => [...missesOf(type, value)])).slice(0, mostMisses));
+  const misses = once(() =>
+    distinct(
+      values()
+        .slice(0, 2)
+        .flatMap((value) => [...missesOf(type, value)]),
+    ).slice(0, mostMisses),
+  );
   return {
     type,
     loaded,
     emitted,
-    schema,
-    acceptance,
+    schema: (side) => read(sideOf(side)),
+    acceptance: (side) => accepted(sideOf(side)),
     acceptanceOf,
     values,
     misses,
@@ -88,13 +101,15 @@ function bySide<T>(work: (side: Side) => T): (side: Side) => T {
   return (side) => (side === "input" ? input() : output());
 }
 
-function asWritten(emitted: Emitted): JsonObject | undefined {
+function asText(emitted: Emitted): string | undefined {
   if ("threw" in emitted) return undefined;
-  const written = attempt(() => {
-    const text: string | undefined = JSON.stringify(emitted.returned);
-    return text === undefined ? undefined : JSON.parse(text);
-  });
-  return "returned" in written && isObject(written.returned) ? written.returned : undefined;
+  const written = attempt((): string | undefined => JSON.stringify(emitted.returned));
+  return "returned" in written ? written.returned : undefined;
+}
+
+function objectIn(text: string | undefined): JsonObject | undefined {
+  const value: unknown = text === undefined ? undefined : JSON.parse(text);
+  return isObject(value) ? value : undefined;
 }
 
 function distinct(misses: readonly Miss[]): Miss[] {

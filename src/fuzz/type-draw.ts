@@ -1,5 +1,14 @@
 import * as fc from "fast-check";
-import { type Format, type Kind, type NumberType, type Property, type Scalar, type StringType, type Type, withOwnNames } from "./type.ts";
+import {
+  type Format,
+  type Kind,
+  type NumberType,
+  type Property,
+  type Scalar,
+  type StringType,
+  type Type,
+  withOwnNames,
+} from "./type.ts";
 import { someValue } from "./values.ts";
 
 export interface TypeOptions {
@@ -25,7 +34,10 @@ export function drawnTypes({ kinds, awkwardNames = true, depth = 2 }: TypeOption
   const leaves = among(leafRows);
   const at = (level: number): Types => (level <= 0 ? leaves : fc.oneof(leaves, inner(at(level - 1), level)));
   const inner = (below: Types, level: number) => among(innerRows(below, names, level));
-  const all = fc.oneof({ weight: 1, arbitrary: leaves }, { weight: 9, arbitrary: rootsOf(inner(at(depth - 1), depth)) });
+  const all = fc.oneof(
+    { weight: 1, arbitrary: leaves },
+    { weight: 9, arbitrary: rootsOf(inner(at(depth - 1), depth)) },
+  );
   return all.map((type) => withOwnNames(type));
 }
 
@@ -46,8 +58,13 @@ export const patterns = ["^[a-z]+$", "^\\d{3}$", "^a.*z$"] as const;
 
 const strings: fc.Arbitrary<StringType> = fc.oneof(
   fc.constant<StringType>({ kind: "string" }),
-  fc.record({ kind: fc.constant("string" as const), minLength: sizes, maxLength: sizes.map((size) => size + 3) }, { requiredKeys: ["kind"] }),
-  fc.constantFrom<Format>("email", "uuid", "uri", "date", "date-time").map((format): StringType => ({ kind: "string", format })),
+  fc.record(
+    { kind: fc.constant("string" as const), minLength: sizes, maxLength: sizes.map((size) => size + 3) },
+    { requiredKeys: ["kind"] },
+  ),
+  fc
+    .constantFrom<Format>("email", "uuid", "uri", "date", "date-time")
+    .map((format): StringType => ({ kind: "string", format })),
   fc.constantFrom(...patterns).map((pattern): StringType => ({ kind: "string", pattern })),
   fc.constant<StringType>({ kind: "string", pattern: patterns[0], flags: "i" }),
 );
@@ -63,7 +80,10 @@ function numbersOf(kind: NumberType["kind"]): fc.Arbitrary<NumberType> {
     bounds.map((bound) => ({ maximum: bound + 10 })),
     bounds.map((bound) => ({ exclusiveMaximum: bound + 10 })),
   );
-  const step = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.constantFrom({ multipleOf: 2 }, { multipleOf: 5 }) });
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: fc.constantFrom({ multipleOf: 2 }, { multipleOf: 5 }) },
+  );
   return fc.tuple(low, high, step).map((parts) => Object.assign({ kind }, ...parts));
 }
 
@@ -74,14 +94,21 @@ const leafRows: readonly Row[] = [
   ["boolean", 4, fc.constant({ kind: "boolean" })],
   ["null", 2, fc.constant({ kind: "null" })],
   ["literal", 4, scalars.map((value): Type => ({ kind: "literal", value }))],
-  ["enum", 5, fc.uniqueArray(scalars, { minLength: 1, maxLength: 4 }).map((values): Type => ({ kind: "enum", values }))],
+  [
+    "enum",
+    5,
+    fc.uniqueArray(scalars, { minLength: 1, maxLength: 4 }).map((values): Type => ({ kind: "enum", values })),
+  ],
   ["date", 1, fc.constant({ kind: "date" })],
 ];
 
 function innerRows(below: Types, names: fc.Arbitrary<string>, level: number): readonly Row[] {
   const properties = propertiesOf(below, names);
   const wrapped = (kind: "brand" | "refine" | "lazy" | "nullable") => below.map((of): Type => ({ kind, of }));
-  const items = fc.record({ kind: fc.constant("array" as const), items: below, minItems: sizes, maxItems: sizes.map((size) => size + 3) }, { requiredKeys: ["kind", "items"] });
+  const items = fc.record(
+    { kind: fc.constant("array" as const), items: below, minItems: sizes, maxItems: sizes.map((size) => size + 3) },
+    { requiredKeys: ["kind", "items"] },
+  );
   const name = `T${level}`;
   return [
     ["object", 8, objectsOf(properties)],
@@ -100,7 +127,9 @@ function innerRows(below: Types, names: fc.Arbitrary<string>, level: number): re
 }
 
 function objectsOf(properties: fc.Arbitrary<readonly Property[]>): Types {
-  return fc.tuple(properties, fc.nat(3)).map(([each, closed]): Type => ({ kind: "object", properties: each, ...(closed === 0 && { closed: true }) }));
+  return fc
+    .tuple(properties, fc.nat(3))
+    .map(([each, closed]): Type => ({ kind: "object", properties: each, ...(closed === 0 && { closed: true }) }));
 }
 
 function propertiesOf(below: Types, names: fc.Arbitrary<string>): fc.Arbitrary<readonly Property[]> {
@@ -114,9 +143,13 @@ function propertiesOf(below: Types, names: fc.Arbitrary<string>): fc.Arbitrary<r
 }
 
 function discriminatedOf(properties: fc.Arbitrary<readonly Property[]>): Types {
-  return fc
-    .array(properties, { minLength: 1, maxLength: 3 })
-    .map((branches): Type => ({ kind: "discriminated", on: "kind", of: branches.map((each, index) => ({ tag: `t${index}`, properties: each })) }));
+  return fc.array(properties, { minLength: 1, maxLength: 3 }).map(
+    (branches): Type => ({
+      kind: "discriminated",
+      on: "kind",
+      of: branches.map((each, index) => ({ tag: `t${index}`, properties: each })),
+    }),
+  );
 }
 
 function loopsTo(name: string): Types {
@@ -130,7 +163,14 @@ function loopsTo(name: string): Types {
 }
 
 function recursion(name: string, others: readonly Property[], loop: Type): Type {
-  return { kind: "recursive", name, of: { kind: "object", properties: [...others.filter((other) => other.name !== "next"), { name: "next", type: loop }] } };
+  return {
+    kind: "recursive",
+    name,
+    of: {
+      kind: "object",
+      properties: [...others.filter((other) => other.name !== "next"), { name: "next", type: loop }],
+    },
+  };
 }
 
 function defaulted(of: Type): Type {

@@ -158,7 +158,11 @@ export function withOwnNames(type: Type): Type {
   let count = 0;
   const renamed = (at: Type, names: ReadonlyMap<string, string>): Type => {
     if (at.kind === "ref") return { kind: "ref", name: names.get(at.name) ?? at.name };
-    if (at.kind !== "recursive") return withChildren(at, childrenOf(at).map((child) => renamed(child, names)));
+    if (at.kind !== "recursive")
+      return withChildren(
+        at,
+        childrenOf(at).map((child) => renamed(child, names)),
+      );
     const name = `T${++count}`;
     return { kind: "recursive", name, of: renamed(at.of, new Map(names).set(at.name, name)) };
   };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { formats } from "./holds.ts";
-import { isOptional, noScope, type NumberType, type Property, type Scope, type StringType, type Type } from "./type.ts";
+import { isOptional, type NumberType, noScope, type Property, type Scope, type StringType, type Type } from "./type.ts";
 
 /** Recursion ends below this depth: lists are empty, optional properties absent. */
 const deepest = 4;
@@ -41,13 +41,14 @@ function draw(type: Type, scope: Scope, depth: number): fc.Arbitrary<unknown> {
     case "object":
       return objectsOf(type.properties, below);
     case "record":
-      return fc.dictionary(fc.constantFrom("k", "other key", "ü"), below(type.values), { maxKeys: 2, noNullPrototype: true });
+      return fc.dictionary(fc.constantFrom("k", "other key", "ü"), below(type.values), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      });
     case "union":
       return fc.oneof(...type.of.map(below));
     case "discriminated":
-      return fc.oneof(
-        ...type.of.map(({ tag, properties }) => objectsOf([tagged(type.on, tag), ...properties], below)),
-      );
+      return fc.oneof(...type.of.map(({ tag, properties }) => objectsOf([tagged(type.on, tag), ...properties], below)));
     case "nullable":
       return fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: below(type.of) });
     case "recursive":
@@ -65,7 +66,10 @@ export function tagged(name: string, tag: string): Property {
 }
 
 /** Entries, not an object: `__proto__` is a key like any other. */
-function objectsOf(properties: readonly Property[], below: (type: Type) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function objectsOf(
+  properties: readonly Property[],
+  below: (type: Type) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   const entries = properties.map((property) => {
     const entry = below(property.type).map((value) => [[property.name, value]] as const);
     return isOptional(property) ? fc.oneof(entry, fc.constant([])) : entry;
@@ -91,9 +95,14 @@ function numbersOf(type: NumberType): fc.Arbitrary<number> {
   const [low, high] = rangeOf(type);
   const step = type.multipleOf ?? 1;
   const first = Math.ceil(low / step);
-  const whole = fc.integer({ min: first, max: Math.max(first, Math.floor(high / step)) }).map((count) => count * step || 0);
+  const whole = fc
+    .integer({ min: first, max: Math.max(first, Math.floor(high / step)) })
+    .map((count) => count * step || 0);
   if (type.kind === "integer" || type.multipleOf !== undefined || high - low < 1) return whole;
-  return fc.oneof(whole, whole.map((value) => (value + 0.5 < high ? value + 0.5 : value)));
+  return fc.oneof(
+    whole,
+    whole.map((value) => (value + 0.5 < high ? value + 0.5 : value)),
+  );
 }
 
 /** Whole numbers, ends included. */
@@ -107,7 +116,9 @@ function rangeOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Numbe
 function simplest(type: Type, scope: Scope): unknown {
   switch (type.kind) {
     case "string":
-      return type.format ? formats[type.format].good[0] : (examples[type.pattern ?? ""]?.[0] ?? "x".repeat(type.minLength ?? 0));
+      return type.format
+        ? formats[type.format].good[0]
+        : (examples[type.pattern ?? ""]?.[0] ?? "x".repeat(type.minLength ?? 0));
     case "number":
     case "integer": {
       const [low, high] = rangeOf(type);

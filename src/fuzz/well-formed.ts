@@ -11,7 +11,11 @@ function isSound(type: Type, scope: Scope, mayBeOptional: boolean): boolean {
     case "ref":
       return scope.has(type.name);
     case "recursive":
-      return refersTo(type.of, type.name) && !isItself(type.of, type.name) && isSound(type.of, new Map(scope).set(type.name, type), false);
+      return (
+        refersTo(type.of, type.name) &&
+        !isItself(type.of, type.name) &&
+        isSound(type.of, new Map(scope).set(type.name, type), false)
+      );
     case "optional":
       return mayBeOptional && isSound(type.of, scope, false);
     case "default":
@@ -55,10 +59,18 @@ function isSound(type: Type, scope: Scope, mayBeOptional: boolean): boolean {
   }
 }
 
-function hasRoom({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: Type & { kind: "number" | "integer" }) {
+function hasRoom({
+  minimum,
+  maximum,
+  exclusiveMinimum,
+  exclusiveMaximum,
+  multipleOf,
+}: Type & { kind: "number" | "integer" }) {
   const low = Math.max(minimum ?? -Infinity, (exclusiveMinimum ?? -Infinity) + 1);
   const high = Math.min(maximum ?? Infinity, (exclusiveMaximum ?? Infinity) - 1);
-  return low <= high && (multipleOf === undefined || low === -Infinity || high === Infinity || high - low >= multipleOf);
+  return (
+    low <= high && (multipleOf === undefined || low === -Infinity || high === Infinity || high - low >= multipleOf)
+  );
 }
 
 function haveOwnNames(properties: readonly { name: string }[]): boolean {

@@ -3,7 +3,7 @@ import type { FuzzReport } from "../fuzz/fuzz.ts";
 import type { Loaded } from "../fuzz/generator.ts";
 import type { Display } from "./options.ts";
 import { type Style, styleOf } from "./style.ts";
-import { cut, grouped, plural, visible, wrap } from "./text.ts";
+import { grouped, plural, visible, wrap } from "./text.ts";
 
 /** One run, and what was known before it. */
 export interface FuzzOutcome {
@@ -26,40 +26,99 @@ export function fuzzText(outcome: FuzzOutcome, display: Display): string {
   const style = styleOf(display);
   const { report, loaded, missing, fresh } = outcome;
   const sections = loaded.flatMap((each) => section(each, outcome, display, style));
-  const skipped = missing.map(({ id, packages }) => `${style.glyphs.note} ${id} was not run: ${packages.join(" and ")} is not installed here`);
+  const skipped = missing.map(
+    ({ id, packages }) => `${style.glyphs.note} ${id} was not run: ${packages.join(" and ")} is not installed here`,
+  );
   const total = Object.values(report.types).reduce((sum, count) => sum + count, 0);
   const mark = fresh.length === 0 ? style.paint("green", style.glyphs.accept) : style.paint("red", style.glyphs.error);
   const known = outcome.known === 0 ? "" : ` and ${outcome.known} known`;
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const summary = `${mark} ${plural(fresh.length, "new failure")}${known} in ${plural(total, "type")} of ${plural(loaded.length, "generator")}, seed ${report.seed} ${style.glyphs.dot} ${seconds} s`;
-  const next = fresh.length === 0 ? [] : [`  ${style.glyphs.arrow} \`drycall fuzz --update-known\` writes them to drycall.fuzz.json: then only new ones fail.`];
+  const next =
+    fresh.length === 0
+      ? []
+      : [
+          `  ${style.glyphs.arrow} \`drycall fuzz --update-known\` writes them to drycall.fuzz.json: then only new ones fail.`,
+        ];
   return [...sections, ...skipped, ...(skipped.length > 0 ? [""] : []), summary, ...next, ""].join("\n");
 }
 
-function section({ generator: { id }, versions }: Loaded, outcome: FuzzOutcome, display: Display, style: Style): string[] {
+function section(
+  { generator: { id }, versions }: Loaded,
+  outcome: FuzzOutcome,
+  display: Display,
+  style: Style,
+): string[] {
   const { report, fresh, gone, changes } = outcome;
   const failures = fresh.filter(({ generator }) => generator === id);
   const lost = gone.filter((key) => key.startsWith(`${id} `));
   const change = changes[id];
-  const of = Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", ");
+  const of = Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(", ");
   const head = `${id} ${style.glyphs.line.repeat(2)} ${of}: ${plural(report.types[id] ?? 0, "type")} `;
-  const changed = change === undefined ? [] : [`  ${style.glyphs.warning} since drycall.fuzz.json was written: ${change}`];
-  const found = failures.flatMap((failure) => failureLines(failure, report, outcome.flags, display, style));
+  const changed =
+    change === undefined ? [] : [`  ${style.glyphs.warning} since drycall.fuzz.json was written: ${change}`];
+  const found = groupedByType(failures).flatMap((group) => failureLines(group, report, outcome.flags, display, style));
   const fixed = lost.map((key) => `  ${style.glyphs.accept} no longer found: ${key.slice(id.length + 1)}`);
-  return [style.paint("bold", `${head}${style.glyphs.line.repeat(Math.max(2, display.width - head.length))}`), ...changed, ...(failures.length === 0 && lost.length === 0 ? [`  ${style.glyphs.accept} nothing new`] : []), ...found, ...fixed, ""];
+  return [
+    style.paint("bold", `${head}${style.glyphs.line.repeat(Math.max(2, display.width - head.length))}`),
+    ...changed,
+    ...(failures.length === 0 && lost.length === 0 ? [`  ${style.glyphs.accept} nothing new`] : []),
+    ...found,
+    ...fixed,
+    "",
+  ];
 }
 
-function failureLines(failure: Failure, report: FuzzReport, flags: string, { width }: Display, { paint, glyphs }: Style): string[] {
-  const { property, cause, says, source, schema, witness, seed, path, generator, count } = failure;
-  const value = (name: string, given: unknown) =>
-    given === undefined ? [] : [`    ${name.padEnd(8)} ${cut(visible(JSON.stringify(given) ?? String(given)), width - 13, glyphs.more)}`];
+/** Failures of the same type are told together: several providers may refuse it. */
+function failureLines(
+  failures: readonly [Failure, ...Failure[]],
+  report: FuzzReport,
+  flags: string,
+  { width }: Display,
+  { paint, glyphs }: Style,
+): string[] {
+  const [{ property, source, schema, witness, seed, path, generator }] = failures;
+  const of = grouped(report.types[generator] ?? 0);
+  const heads = failures.flatMap(({ cause, says, count }) => [
+    `  ${paint("red", glyphs.error)} ${property}: ${cause} (${grouped(count)} of ${of} types)`,
+    ...wrap(visible(says), width - 4).map((line) => `    ${line}`),
+  ]);
+  const value = (name: string, given: unknown) => {
+    if (given === undefined) return [];
+    const lines = wrap(visible(textOf(given)), width - 13);
+    const shown = lines.length > mostLines ? [...lines.slice(0, mostLines), glyphs.more] : lines;
+    return shown.map((line, index) => `    ${(index === 0 ? name : "").padEnd(8)} ${line}`);
+  };
   return [
     "",
-    `  ${paint("red", glyphs.error)} ${property}: ${cause} (${grouped(count)} of ${grouped(report.types[generator] ?? 0)} types)`,
-    ...wrap(visible(says), width - 4).map((line) => `    ${line}`),
-    ...source.split("\n").map((line) => `    ${paint("dim", `${glyphs.bar} `)}${visible(line)}`),
+    ...heads,
+    ...source.split("\n").map((line) => `    ${paint("dim", glyphs.bar)} ${visible(line)}`.trimEnd()),
     ...value("schema", schema),
     ...value("witness", witness),
     `    ${glyphs.arrow} drycall fuzz --generator ${generator}${flags} --seed ${seed} --path ${path}`,
   ];
+}
+
+const mostLines = 4;
+
+/** As it is written; what JSON has no word for, by its name. The dialect's name says nothing here. */
+function textOf(value: unknown): string {
+  const text = JSON.stringify(value, (key, each: unknown) => {
+    if (key === "$schema") return undefined;
+    return each === undefined || typeof each === "bigint" || typeof each === "function" ? String(each) : each;
+  });
+  return text ?? String(value);
+}
+
+function groupedByType(failures: readonly Failure[]): (readonly [Failure, ...Failure[]])[] {
+  const groups = new Map<string, [Failure, ...Failure[]]>();
+  for (const failure of failures) {
+    const key = `${failure.property} ${failure.source}`;
+    const group = groups.get(key);
+    if (group) group.push(failure);
+    else groups.set(key, [failure]);
+  }
+  return [...groups.values()];
 }

@@ -35,15 +35,26 @@ export async function fuzz(given: Arguments, io: Io): Promise<number> {
     missing: values.generator === undefined ? missing : [],
     fresh,
     known: report.failures.length - fresh.length,
-    gone: values.path === undefined ? goneFrom(known, report.failures.map(keyOf), loaded.map(({ generator }) => generator.id)) : [],
-    changes: Object.fromEntries(loaded.flatMap((each) => {
-      const change = versionChange(known[each.generator.id], each);
-      return change === undefined ? [] : [[each.generator.id, change]];
-    })),
+    gone:
+      values.path === undefined
+        ? goneFrom(
+            known,
+            report.failures.map(keyOf),
+            loaded.map(({ generator }) => generator.id),
+          )
+        : [],
+    changes: Object.fromEntries(
+      loaded.flatMap((each) => {
+        const change = versionChange(known[each.generator.id], each);
+        return change === undefined ? [] : [[each.generator.id, change]];
+      }),
+    ),
     flags: (values.target ?? []).map((target) => ` --target ${target}`).join(""),
   };
   if (values["update-known"]) await writeKnown(file, knownAfter(known, loaded, report.failures));
-  io.stdout.write(values.json ? `${JSON.stringify(plain(outcome), null, 2)}\n` : fuzzText(outcome, displayOf(io.stdout, io, values)));
+  io.stdout.write(
+    values.json ? `${JSON.stringify(plain(outcome), null, 2)}\n` : fuzzText(outcome, displayOf(io.stdout, io, values)),
+  );
   if (!values["update-known"]) return fresh.length > 0 ? 1 : 0;
   io.stdout.write(values.json ? "" : `${knownFile} is written.\n`);
   return 0;
@@ -76,7 +87,8 @@ function listOf(given: readonly string[] | undefined): string[] | undefined {
 }
 
 function wholeNumber(text: string | undefined, name: string): number | undefined {
-  if (text === undefined || (/^\d{1,9}$/.test(text) && (name === "seed" || Number(text) > 0))) return text === undefined ? undefined : Number(text);
+  if (text === undefined || (/^\d{1,9}$/.test(text) && (name === "seed" || Number(text) > 0)))
+    return text === undefined ? undefined : Number(text);
   throw new UserError(`\`--${name} ${text}\` is no whole number`, { hint: `write one, such as \`--${name} 1000\`` });
 }
 

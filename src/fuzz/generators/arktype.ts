@@ -1,5 +1,5 @@
 import { call, member } from "../member.ts";
-import { bare, childrenOf, holdsKind, isOptional, type Property, type Type } from "../type.ts";
+import { bare, childrenOf, holdsKind, isOptional, type Property, type Type, typesIn } from "../type.ts";
 import { defineGenerator, tagged } from "./define.ts";
 import { key, literal, members, regex } from "./write.ts";
 
@@ -21,7 +21,7 @@ export const arktype = defineGenerator({
     {
       property: "totality",
       cause: "throws: ",
-      of: (type) => holdsKind(type, "refine", "date"),
+      of: (type) => holdsKind(type, "refine", "date") || hasUri(type),
       why: "what JSON Schema cannot say is refused, and the error says so",
       source: "https://arktype.io/docs/configuration#tojsonschema",
     },
@@ -37,19 +37,34 @@ export const arktype = defineGenerator({
   },
 });
 
-const formats = { email: "string.email", uuid: "string.uuid", uri: "string.url", date: "string.date.iso", "date-time": "string.date.iso" };
+const formats = {
+  email: "string.email",
+  uuid: "string.uuid",
+  uri: "string.url",
+  date: "string.date.iso",
+  "date-time": "string.date.iso",
+};
 
 function write(type: Type): string {
   switch (type.kind) {
     case "string": {
       const { minLength, maxLength, pattern, flags, format } = type;
-      const of = pattern === undefined ? `type(${literal(format ? formats[format] : "string")})` : `type(${regex(pattern, flags)})`;
+      const of =
+        pattern === undefined
+          ? `type(${literal(format ? formats[format] : "string")})`
+          : `type(${regex(pattern, flags)})`;
       return of + calls({ atLeastLength: minLength, atMostLength: maxLength });
     }
     case "number":
     case "integer": {
       const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = type;
-      const bounds = { atLeast: minimum, atMost: maximum, moreThan: exclusiveMinimum, lessThan: exclusiveMaximum, divisibleBy: multipleOf };
+      const bounds = {
+        atLeast: minimum,
+        atMost: maximum,
+        moreThan: exclusiveMinimum,
+        lessThan: exclusiveMaximum,
+        divisibleBy: multipleOf,
+      };
       return `type(${type.kind === "number" ? '"number"' : '"number.integer"'})${calls(bounds)}`;
     }
     case "boolean":
@@ -72,7 +87,9 @@ function write(type: Type): string {
     case "union":
       return `type.or(${type.of.map(write).join(", ")})`;
     case "discriminated":
-      return `type.or(${tagged(type).map((properties) => object(properties, false)).join(", ")})`;
+      return `type.or(${tagged(type)
+        .map((properties) => object(properties, false))
+        .join(", ")})`;
     case "nullable":
       return `${write(type.of)}.or("null")`;
     case "default":
@@ -82,12 +99,20 @@ function write(type: Type): string {
     case "refine":
       return `${write(type.of)}.narrow(() => true)`;
     case "describe":
-      return bare(type.of).kind === "default" ? write(inside(type)) : `${write(type.of)}.describe(${literal(type.text)})`;
+      return bare(type.of).kind === "default"
+        ? write(inside(type))
+        : `${write(type.of)}.describe(${literal(type.text)})`;
     case "lazy":
       return `type(() => ${write(type.of)})`;
     default:
       return childrenOf(type).map(write).join("");
   }
+}
+
+/** `string.url` asks the platform, which is a predicate. */
+function hasUri(type: Type): boolean {
+  for (const inner of typesIn(type)) if (inner.kind === "string" && inner.format === "uri") return true;
+  return false;
 }
 
 /** A default comes last: nothing can be called on what it returns. */
@@ -97,7 +122,11 @@ function inside(type: Type & { kind: "describe" }): Type {
 }
 
 function object(properties: readonly Property[], closed: boolean): string {
-  const fields = members(properties, ({ type }) => write(type), ({ name, type }) => (bare(type).kind === "optional" ? literal(`${name}?`) : key(name)));
+  const fields = members(
+    properties,
+    ({ type }) => write(type),
+    ({ name, type }) => (bare(type).kind === "optional" ? literal(`${name}?`) : key(name)),
+  );
   return `type(${closed ? fields.replace(/^\{ ?/, '{ "+": "reject", ') : fields})`;
 }
 

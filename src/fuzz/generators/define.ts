@@ -39,7 +39,12 @@ export function defineGenerator(sheet: Sheet): Generator {
     source(type) {
       const imports = Object.values(sheet.modules).map((module) => module.import);
       const { declarations, expression } = written(sheet, type);
-      return [...imports.filter((line) => line !== ""), "", ...declarations, `export const schema = ${expression};`].join("\n");
+      return [
+        ...imports.filter((line) => line !== ""),
+        "",
+        ...declarations,
+        `export const schema = ${expression};`,
+      ].join("\n");
     },
     async load(libraries) {
       const modules = await modulesOf(sheet, libraries);

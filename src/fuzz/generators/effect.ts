@@ -17,7 +17,9 @@ export const effect = defineGenerator({
   supports: (type) => !holdsKind(type, "default", "date") && !isOptional({ name: "", type }) && !isBeyond(type),
   write,
   emit: (built, side, { Schema }) =>
-    call(member(call(Schema, "toStandardJSONSchemaV1", built), "~standard", "jsonSchema"), side, { target: "draft-2020-12" }),
+    call(member(call(Schema, "toStandardJSONSchemaV1", built), "~standard", "jsonSchema"), side, {
+      target: "draft-2020-12",
+    }),
   parse(built, value, { Schema }) {
     const result = call(member(call(Schema, "toStandardSchemaV1", built), "~standard"), "validate", value);
     return member(result, "issues") === undefined ? { ok: true, output: member(result, "value") } : { ok: false };
@@ -27,7 +29,10 @@ export const effect = defineGenerator({
 /** Closed objects are an option of its parser, not of a type; of the formats it has UUIDs as a check. */
 function isBeyond(type: Type): boolean {
   for (const inner of typesIn(type))
-    if ((inner.kind === "object" && inner.closed) || (inner.kind === "string" && inner.format !== undefined && inner.format !== "uuid"))
+    if (
+      (inner.kind === "object" && inner.closed) ||
+      (inner.kind === "string" && inner.format !== undefined && inner.format !== "uuid")
+    )
       return true;
   return false;
 }
@@ -70,7 +75,9 @@ function write(type: Type, declare: Declare): string {
     case "union":
       return `Schema.Union([${type.of.map(below).join(", ")}])`;
     case "discriminated":
-      return `Schema.Union([${tagged(type).map((properties) => struct(properties, below)).join(", ")}])`;
+      return `Schema.Union([${tagged(type)
+        .map((properties) => struct(properties, below))
+        .join(", ")}])`;
     case "nullable":
       return `Schema.NullOr(${below(type.of)})`;
     case "optional":
@@ -80,7 +87,9 @@ function write(type: Type, declare: Declare): string {
     case "refine":
       return `${below(type.of)}.check(Schema.makeFilter(() => true))`;
     case "describe":
-      return bare(type).kind === "optional" ? below(inside(type)) : `${below(type.of)}.annotate({ description: ${literal(type.text)} })`;
+      return bare(type).kind === "optional"
+        ? below(inside(type))
+        : `${below(type.of)}.annotate({ description: ${literal(type.text)} })`;
     case "lazy":
       return `Schema.suspend(() => ${below(type.of)})`;
     case "recursive":
@@ -104,6 +113,8 @@ function struct(properties: readonly Property[], below: (type: Type) => string):
 }
 
 function checks(bounds: Readonly<Record<string, number | string | undefined>>): string {
-  const written = Object.entries(bounds).flatMap(([name, value]) => (value === undefined ? [] : [`Schema.${name}(${value})`]));
+  const written = Object.entries(bounds).flatMap(([name, value]) =>
+    value === undefined ? [] : [`Schema.${name}(${value})`],
+  );
   return written.length === 0 ? "" : `.check(${written.join(", ")})`;
 }

@@ -41,7 +41,10 @@ export const effect3 = defineGenerator({
 /** Closed objects are an option of its parser, not of a type; of the formats it has UUIDs. */
 function isBeyond(type: Type): boolean {
   for (const inner of typesIn(type))
-    if ((inner.kind === "object" && inner.closed) || (inner.kind === "string" && inner.format !== undefined && inner.format !== "uuid"))
+    if (
+      (inner.kind === "object" && inner.closed) ||
+      (inner.kind === "string" && inner.format !== undefined && inner.format !== "uuid")
+    )
       return true;
   return false;
 }
@@ -84,7 +87,9 @@ function write(type: Type, declare: Declare): string {
     case "union":
       return `Schema.Union(${type.of.map(below).join(", ")})`;
     case "discriminated":
-      return `Schema.Union(${tagged(type).map((properties) => struct(properties, below)).join(", ")})`;
+      return `Schema.Union(${tagged(type)
+        .map((properties) => struct(properties, below))
+        .join(", ")})`;
     case "nullable":
       return `Schema.NullOr(${below(type.of)})`;
     case "optional":
@@ -96,7 +101,9 @@ function write(type: Type, declare: Declare): string {
     case "refine":
       return `${below(type.of)}.pipe(Schema.filter(() => true))`;
     case "describe":
-      return isOptional({ name: "", type }) ? below(inside(type)) : `${below(type.of)}.annotations({ description: ${literal(type.text)} })`;
+      return isOptional({ name: "", type })
+        ? below(inside(type))
+        : `${below(type.of)}.annotations({ description: ${literal(type.text)} })`;
     case "lazy":
       return `Schema.suspend(() => ${below(type.of)})`;
     case "recursive":
@@ -120,6 +127,8 @@ function struct(properties: readonly Property[], below: (type: Type) => string):
 }
 
 function pipe(bounds: Readonly<Record<string, number | string | undefined>>): string {
-  const written = Object.entries(bounds).flatMap(([name, value]) => (value === undefined ? [] : [`Schema.${name}(${value})`]));
+  const written = Object.entries(bounds).flatMap(([name, value]) =>
+    value === undefined ? [] : [`Schema.${name}(${value})`],
+  );
   return written.length === 0 ? "" : `.pipe(${written.join(", ")})`;
 }

@@ -12,7 +12,8 @@ export interface Dialect {
 export function writeTypebox(type: Type, dialect: Dialect, extra: Readonly<Record<string, unknown>> = {}): string {
   const below = (inner: Type) => writeTypebox(inner, dialect);
   const through = (inner: Type, more = {}) => writeTypebox(inner, dialect, { ...more, ...extra });
-  const made = (name: string, ...args: readonly string[]) => `Type.${name}(${args.filter((arg) => arg !== "").join(", ")})`;
+  const made = (name: string, ...args: readonly string[]) =>
+    `Type.${name}(${args.filter((arg) => arg !== "").join(", ")})`;
   const given = options(extra);
   switch (type.kind) {
     case "string": {
@@ -39,13 +40,23 @@ export function writeTypebox(type: Type, dialect: Dialect, extra: Readonly<Recor
     case "tuple":
       return made("Tuple", `[${type.items.map(below).join(", ")}]`, given);
     case "object":
-      return made("Object", fields(type.properties, below), options({ ...(type.closed && { additionalProperties: false }), ...extra }));
+      return made(
+        "Object",
+        fields(type.properties, below),
+        options({ ...(type.closed && { additionalProperties: false }), ...extra }),
+      );
     case "record":
       return made("Record", "Type.String()", below(type.values), given);
     case "union":
       return made("Union", `[${type.of.map(below).join(", ")}]`, given);
     case "discriminated":
-      return made("Union", `[${tagged(type).map((properties) => made("Object", fields(properties, below))).join(", ")}]`, given);
+      return made(
+        "Union",
+        `[${tagged(type)
+          .map((properties) => made("Object", fields(properties, below)))
+          .join(", ")}]`,
+        given,
+      );
     case "nullable":
       return made("Union", `[${below(type.of)}, Type.Null()]`, given);
     case "default":
@@ -62,5 +73,7 @@ export function writeTypebox(type: Type, dialect: Dialect, extra: Readonly<Recor
 }
 
 function fields(properties: readonly Property[], below: (type: Type) => string): string {
-  return members(properties, (property) => (isOptional(property) ? `Type.Optional(${below(property.type)})` : below(property.type)));
+  return members(properties, (property) =>
+    isOptional(property) ? `Type.Optional(${below(property.type)})` : below(property.type),
+  );
 }

@@ -21,12 +21,14 @@ export const valibot = defineGenerator({
   },
   supports: () => true,
   gaps: [
-    ...['The "date" schema', 'The "check" action', 'The "regex" action with flags', 'The "regex" action'].map((what) => ({
-      property: "totality" as const,
-      cause: `throws: ${what.replace(/"[^"]*"/g, "…")}`,
-      why: "what JSON Schema cannot say is refused, and the error says so",
-      source: "https://github.com/fabian-hiller/valibot/tree/main/packages/to-json-schema#supported-features",
-    })),
+    ...['The "date" schema', 'The "check" action', 'The "regex" action with flags', 'The "regex" action'].map(
+      (what) => ({
+        property: "totality" as const,
+        cause: `throws: ${what.replace(/"[^"]*"/g, "…")}`,
+        why: "what JSON Schema cannot say is refused, and the error says so",
+        source: "https://github.com/fabian-hiller/valibot/tree/main/packages/to-json-schema#supported-features",
+      }),
+    ),
   ],
   write,
   emit: (built, typeMode, { converter }) => call(converter, "toJsonSchema", built, { typeMode }),
@@ -43,7 +45,10 @@ function write(type: Type, declare: Declare): string {
   switch (type.kind) {
     case "string": {
       const { minLength, maxLength, pattern, flags, format } = type;
-      const checks = [...sizes(minLength, maxLength), ...(pattern === undefined ? [] : [`v.regex(${regex(pattern, flags)})`])];
+      const checks = [
+        ...sizes(minLength, maxLength),
+        ...(pattern === undefined ? [] : [`v.regex(${regex(pattern, flags)})`]),
+      ];
       return pipe("v.string()", format ? [`v.${formats[format]}()`, ...checks] : checks);
     }
     case "number":
@@ -77,7 +82,9 @@ function write(type: Type, declare: Declare): string {
     case "union":
       return `v.union([${type.of.map(below).join(", ")}])`;
     case "discriminated":
-      return `v.variant(${literal(type.on)}, [${tagged(type).map((properties) => object("object", properties, below)).join(", ")}])`;
+      return `v.variant(${literal(type.on)}, [${tagged(type)
+        .map((properties) => object("object", properties, below))
+        .join(", ")}])`;
     case "nullable":
     case "optional":
       return `v.${type.kind}(${below(type.of)})`;

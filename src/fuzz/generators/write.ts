@@ -12,8 +12,14 @@ export function key(name: string): string {
 }
 
 /** `{ a: …, b: … }` */
-export function members(properties: readonly Property[], write: (property: Property) => string, keyOf = ({ name }: Property) => key(name)): string {
-  return properties.length === 0 ? "{}" : `{ ${properties.map((property) => `${keyOf(property)}: ${write(property)}`).join(", ")} }`;
+export function members(
+  properties: readonly Property[],
+  write: (property: Property) => string,
+  keyOf = ({ name }: Property) => key(name),
+): string {
+  return properties.length === 0
+    ? "{}"
+    : `{ ${properties.map((property) => `${keyOf(property)}: ${write(property)}`).join(", ")} }`;
 }
 
 /** `/pattern/flags` */
@@ -24,5 +30,7 @@ export function regex(pattern: string, flags = ""): string {
 /** `{ minimum: 1 }`; nothing where there is nothing in it. */
 export function options(given: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-  return entries.length === 0 ? "" : `{ ${entries.map(([name, value]) => `${key(name)}: ${literal(value)}`).join(", ")} }`;
+  return entries.length === 0
+    ? ""
+    : `{ ${entries.map(([name, value]) => `${key(name)}: ${literal(value)}`).join(", ")} }`;
 }

@@ -11,7 +11,8 @@ export const zod3 = defineGenerator({
   modules: {
     z: {
       specifiers: ["zod", "zod/v3"],
-      isRight: (module) => typeof member(module, "object") === "function" && member(module, "toJSONSchema") === undefined,
+      isRight: (module) =>
+        typeof member(module, "object") === "function" && member(module, "toJSONSchema") === undefined,
       import: 'import { z } from "zod/v3";',
     },
     converter: {
@@ -64,7 +65,9 @@ function write(type: Type, declare: Declare): string {
     case "union":
       return `z.union([${type.of.map(below).join(", ")}])`;
     case "discriminated":
-      return `z.discriminatedUnion(${literal(type.on)}, [${tagged(type).map((properties) => `z.object(${fields(properties, below)})`).join(", ")}])`;
+      return `z.discriminatedUnion(${literal(type.on)}, [${tagged(type)
+        .map((properties) => `z.object(${fields(properties, below)})`)
+        .join(", ")}])`;
     case "nullable":
     case "optional":
       return `${below(type.of)}.${type.kind}()`;

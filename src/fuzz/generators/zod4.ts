@@ -32,7 +32,13 @@ export const zod4 = defineGenerator({
   },
 });
 
-const formats = { email: "z.email()", uuid: "z.uuid()", uri: "z.url()", date: "z.iso.date()", "date-time": "z.iso.datetime()" };
+const formats = {
+  email: "z.email()",
+  uuid: "z.uuid()",
+  uri: "z.url()",
+  date: "z.iso.date()",
+  "date-time": "z.iso.datetime()",
+};
 
 function write(type: Type, declare: Declare): string {
   const below = (inner: Type) => write(inner, declare);
@@ -40,7 +46,11 @@ function write(type: Type, declare: Declare): string {
     case "string": {
       const { minLength, maxLength, pattern, flags, format } = type;
       const checks = zodBounds({ min: minLength, max: maxLength });
-      return (format ? formats[format] : "z.string()") + checks + (pattern === undefined ? "" : `.regex(${regex(pattern, flags)})`);
+      return (
+        (format ? formats[format] : "z.string()") +
+        checks +
+        (pattern === undefined ? "" : `.regex(${regex(pattern, flags)})`)
+      );
     }
     case "number":
     case "integer": {
@@ -67,7 +77,9 @@ function write(type: Type, declare: Declare): string {
     case "union":
       return `z.union([${type.of.map(below).join(", ")}])`;
     case "discriminated":
-      return `z.discriminatedUnion(${literal(type.on)}, [${tagged(type).map((properties) => `z.object(${fields(properties, below)})`).join(", ")}])`;
+      return `z.discriminatedUnion(${literal(type.on)}, [${tagged(type)
+        .map((properties) => `z.object(${fields(properties, below)})`)
+        .join(", ")}])`;
     case "nullable":
     case "optional":
       return `${below(type.of)}.${type.kind}()`;

@@ -21,7 +21,8 @@ export const acceptance: Property = {
       const found = refusals(schema, target);
       const limits = found.size === 0 ? found : refusals(plainSchema(subject.type, "input"), target);
       for (const [rule, words] of found)
-        if (!limits.has(rule)) yield { cause: `refused, ${rule}`, says: `${targetText(target)} refuses it: ${words}`, schema };
+        if (!limits.has(rule))
+          yield { cause: `refused, ${rule}`, says: `${targetText(target)} refuses it: ${words}`, schema };
     }
   },
 };

@@ -2,7 +2,7 @@ import { isObject } from "../../schema/json.ts";
 import { holds } from "../holds.ts";
 import type { Property } from "../property.ts";
 import { fromStrict, strictOf } from "../strict.ts";
-import { holdsKind, isOptional, type Property as Field, type Type } from "../type.ts";
+import { type Property as Field, holdsKind, isOptional, type Type } from "../type.ts";
 
 /** What a model answers under a strict rewrite of the schema comes back as arguments that the library takes. */
 export const roundTrip: Property = {
@@ -12,6 +12,8 @@ export const roundTrip: Property = {
     const schema = subject.schema("input");
     // A reference into a document without pointers, and a record, have no strict form.
     if (!schema || holdsKind(subject.type, "date", "recursive", "record", "lazy")) return;
+    // Nothing is rewritten where every property is required.
+    if (!holdsKind(subject.type, "optional", "default")) return;
     const strict = strictOf(schema);
     const acceptance = acceptanceOf(strict);
     for (const value of subject.values()) {
@@ -20,7 +22,12 @@ export const roundTrip: Property = {
       if (!("ok" in parsed && parsed.ok && subject.acceptance("input")?.possibly(value))) return;
       const witness = withNulls(subject.type, value);
       if (!acceptance?.possibly(witness)) {
-        yield { cause: "strict form refuses", says: "the strict form of the schema refuses what the library takes", witness, schema: strict };
+        yield {
+          cause: "strict form refuses",
+          says: "the strict form of the schema refuses what the library takes",
+          witness,
+          schema: strict,
+        };
         return;
       }
       const back = fromStrict(witness, schema, schema);

@@ -30,13 +30,28 @@ function* differences(subject: Subject, acceptance: Acceptance, misses: readonly
   for (const { value: witness, how } of misses) {
     const parsed = subject.parse(witness);
     if ("threw" in parsed) {
-      yield { cause: "the validator throws", says: `the validator throws instead of refusing: ${said(parsed.threw)}`, witness, schema };
+      yield {
+        cause: "the validator throws",
+        says: `the validator throws instead of refusing: ${said(parsed.threw)}`,
+        witness,
+        schema,
+      };
       continue;
     }
     if (parsed.ok && !acceptance.possibly(witness))
-      yield { cause: `too narrow, ${how}`, says: `the validator takes it, the schema refuses it (${how})`, witness, schema };
+      yield {
+        cause: `too narrow, ${how}`,
+        says: "the validator takes it, the schema refuses it",
+        witness,
+        schema,
+      };
     if (!parsed.ok && acceptance.surely(witness))
-      yield { cause: `too wide, ${how}`, says: `the schema takes it, the validator refuses it (${how})`, witness, schema };
+      yield {
+        cause: `too wide, ${how}`,
+        says: "the schema takes it, the validator refuses it",
+        witness,
+        schema,
+      };
   }
 }
 

@@ -21,6 +21,7 @@ export const totality: Property = {
       }
       const schema = subject.schema(side);
       yield* unfit(emitted.returned);
+      if (schema && side === "output" && schema === subject.schema("input")) return;
       if (schema) yield* faultsOf(schema, subject, side);
       else yield { cause: "no object", says: "the schema is no object", schema: emitted.returned };
     }
@@ -29,7 +30,11 @@ export const totality: Property = {
 
 function* unfit(schema: unknown): Generator<Violation> {
   for (const { pointer, what } of inspect(schema).unfit)
-    yield { cause: `not JSON: ${what}`, says: `${pointer || "the schema"} is ${what}: JSON has no word for it`, schema };
+    yield {
+      cause: `not JSON: ${what}`,
+      says: `${pointer || "the schema"} is ${what}: JSON has no word for it`,
+      schema,
+    };
 }
 
 function* faultsOf(schema: JsonObject, subject: Subject, side: "input" | "output"): Generator<Violation> {
@@ -41,7 +46,11 @@ function* faultsOf(schema: JsonObject, subject: Subject, side: "input" | "output
   if (dialect !== "unknown")
     for (const { path, keyword } of schemaFaults(schema, { dialect, first: true })) {
       const named = path.findLast((step) => typeof step === "string") ?? "";
-      yield { cause: `invalid: ${named} ${keyword}`, says: `/${path.join("/")} breaks the metaschema of ${dialect}`, schema };
+      yield {
+        cause: `invalid: ${named} ${keyword}`,
+        says: `/${path.join("/")} breaks the metaschema of ${dialect}`,
+        schema,
+      };
       return;
     }
   if (subject.acceptance(side) === undefined)
@@ -50,15 +59,34 @@ function* faultsOf(schema: JsonObject, subject: Subject, side: "input" | "output
 
 /** A type may be a single value, and a loose object; a tool's arguments may not. */
 const aboutTools: ReadonlySet<string> = new Set(["loss/scalar-root", "loss/root-ref", "loss/untyped-properties"]);
-const annotations: ReadonlySet<string> = new Set(["$schema", "$id", "$defs", "definitions", "title", "description", "default", "$comment"]);
+const annotations: ReadonlySet<string> = new Set([
+  "$schema",
+  "$id",
+  "$defs",
+  "definitions",
+  "title",
+  "description",
+  "default",
+  "$comment",
+]);
 /** Where `{}` and `true` mean that nothing more is asked. */
-const frames: ReadonlySet<string> = new Set(["additionalProperties", "unevaluatedProperties", "additionalItems", "unevaluatedItems"]);
+const frames: ReadonlySet<string> = new Set([
+  "additionalProperties",
+  "unevaluatedProperties",
+  "additionalItems",
+  "unevaluatedItems",
+]);
 
 /** Nodes without a word on what they take: no type that is drawn takes everything. */
 function* holesIn(schema: JsonObject): Generator<string> {
   for (const place of walk(schema)) {
     const [keyword = ""] = place.step;
-    if (place.boolean === undefined && Object.keys(place.schema).every((key) => annotations.has(key)) && !frames.has(keyword) && pathOf(place).at(-1) !== "not")
+    if (
+      place.boolean === undefined &&
+      Object.keys(place.schema).every((key) => annotations.has(key)) &&
+      !frames.has(keyword) &&
+      pathOf(place).at(-1) !== "not"
+    )
       yield pointerOf(place);
   }
 }
