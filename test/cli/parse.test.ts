@@ -30,7 +30,7 @@ describe("refused, with a hint", () => {
     [
       ["check", "--json"],
       "`drycall check` takes no `--json`",
-      "it is a flag of `drycall diff` and `drycall evidence` and `drycall rules`",
+      "it is a flag of `drycall diff` and `drycall evidence` and `drycall rules` and `drycall fuzz`",
     ],
   ])("%j", (argv, message, hint) => {
     const error = faultOf(argv);
