@@ -43,7 +43,7 @@ function insert(text: string, around: Node, path: JSONPath, value: unknown): str
 }
 
 /** The parser wants numbers for the places in arrays. */
-function pathOf(root: Node | undefined, tokens: readonly string[]): JSONPath {
+export function pathOf(root: Node | undefined, tokens: readonly string[]): JSONPath {
   const path: JSONPath = [];
   for (const token of tokens) {
     const around = root && findNodeAtLocation(root, path);
@@ -67,7 +67,7 @@ function oneLine(value: unknown): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-function indentAt(text: string, offset: number): string {
+export function indentAt(text: string, offset: number): string {
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   return /^[ \t]*/.exec(line)?.[0] ?? "";
 }
