@@ -39,7 +39,7 @@ export function toolDrift(pair: Pair, changes: Changes, lock: Lock): Finding[] {
   const { tool, targets } = is;
   const args = { tool: tool.name, since: lock.asOf };
   const own = changes.ofTool.get(was.name) ?? [];
-  const lines = [...changeLines(own), ...otherKeys(pair), ...verdictLines(was.locked.targets, targets)];
+  const lines = worstFirst([...changeLines(own), ...otherKeys(pair), ...verdictLines(was.locked.targets, targets)]);
   if (lines.length === 0) return [driftFinding("wire-changed", { tool, args }, lock)];
   const witness = own.find((change) => change.witness)?.witness?.arguments;
   return [driftFinding("tool-changed", { tool, args: { ...args, changes: listed(lines) }, witness }, lock)];
@@ -60,6 +60,10 @@ function changeLines(changes: readonly Change[]): string[] {
   return changes
     .filter(({ harms, rule }) => harms !== "cache" && rule !== "tool-name-changed")
     .map(({ level, harms, pointer, title }) => `${level} (${harms})${pointer && ` ${pointer}`}: ${title}`);
+}
+
+function worstFirst(lines: readonly string[]): string[] {
+  return ["breaking", "warning", "info"].flatMap((level) => lines.filter((line) => line.startsWith(level)));
 }
 
 /** Keys beside the schema of which the changes do not tell. */

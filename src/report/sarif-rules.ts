@@ -1,4 +1,5 @@
 import { severityOf } from "../judge/severity.ts";
+import { driftRules } from "../lock/rules.ts";
 import { lossRules } from "../loss/index.ts";
 import { providerOf } from "../providers/index.ts";
 import type { Finding, Severity } from "../types.ts";
@@ -46,7 +47,8 @@ function aboutRule({ rule: id, why, mend, severity }: Finding): About {
     const note = `${provider.title}: ${believed[grade]} (${seen}).`;
     return { ...words(rule), sources: addressesOf(rule), level: severityOf(rule.verdict, grade), note };
   }
-  const own = lossRules.find(({ name }) => id === `loss/${name}`);
+  const own =
+    lossRules.find(({ name }) => id === `loss/${name}`) ?? driftRules.find(({ name }) => id === `drift/${name}`);
   if (own) return { ...words(own), sources: addressesOf(own), level: own.severity, note: "" };
   return { why, mend, sources: [], level: severity, note: "" };
 }
