@@ -1,0 +1,147 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+
+const api = "https://api.github.com/repos/shop/agent/issues";
+const mark = "<!-- drycall . -->";
+const token = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
+
+/** The comments of the pull request, as GitHub keeps them. */
+let comments: { id: number; body: string }[] = [];
+const github = setupServer(
+  http.get(`${api}/7/comments`, () => HttpResponse.json(comments)),
+  http.post(`${api}/7/comments`, async ({ request }) => {
+    if (request.headers.get("authorization") !== `token ${token}`) {
+      const message = "Resource not accessible by integration";
+      return HttpResponse.json({ message }, { status: 403 });
+    }
+    const comment = { id: comments.length + 1, body: bodyOf(await request.json()) };
+    comments.push(comment);
+    return HttpResponse.json(comment, { status: 201 });
+  }),
+  http.patch(`${api}/comments/:id`, async ({ params, request }) => {
+    const comment = comments.find(({ id }) => id === Number(params.id));
+    if (!comment) return HttpResponse.json({ message: "Not Found" }, { status: 404 });
+    comment.body = bodyOf(await request.json());
+    return HttpResponse.json(comment);
+  }),
+);
+
+function bodyOf(json: unknown): string {
+  return typeof json === "object" && json !== null && "body" in json ? String(json.body) : "";
+}
+
+beforeAll(() => github.listen({ onUnhandledRequest: "error" }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+});
+afterAll(() => github.close());
+
+const tags = (schema: object) => JSON.stringify([{ name: "tag", parameters: { type: "object", properties: schema } }]);
+
+/** A repository whose base has a sound tool, and whose work tree has `now`. */
+function repository(now: string): { cwd: string; base: string } {
+  const cwd = mkdtempSync(join(tmpdir(), "drycall-action-"));
+  const git = (...args: string[]) => {
+    const who = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+    return execFileSync("git", [...who, ...args], { cwd, encoding: "utf8" }).trim();
+  };
+  git("init", "--quiet");
+  writeFileSync(join(cwd, "tools.json"), tags({ tags: { type: "array", items: { type: "string" } } }));
+  git("add", ".");
+  git("commit", "--quiet", "--message", "base");
+  writeFileSync(join(cwd, "tools.json"), now);
+  return { cwd, base: git("rev-parse", "HEAD") };
+}
+
+interface Told {
+  stdout: string;
+  summary: string;
+  outputs: string;
+}
+
+/** Runs the action's entry as GitHub does: everything is in the environment. */
+async function runAction({ cwd, base }: { cwd: string; base: string }, given: { token?: string } = {}): Promise<Told> {
+  const files = { event: join(cwd, ".event"), summary: join(cwd, ".summary"), outputs: join(cwd, ".outputs") };
+  const pull = { number: 7, base: { ref: "main", sha: base }, head: { ref: "tags", repo: { fork: false } } };
+  writeFileSync(files.event, JSON.stringify({ action: "synchronize", number: 7, pull_request: pull }));
+  writeFileSync(files.summary, "");
+  writeFileSync(files.outputs, "");
+  const env = {
+    GITHUB_EVENT_NAME: "pull_request",
+    GITHUB_EVENT_PATH: files.event,
+    GITHUB_REPOSITORY: "shop/agent",
+    GITHUB_STEP_SUMMARY: files.summary,
+    GITHUB_OUTPUT: files.outputs,
+    RUNNER_TEMP: cwd,
+    INPUT_TARGETS: "openai/chat.tools",
+    INPUT_COMMENT: "true",
+    INPUT_TOKEN: given.token ?? token,
+  };
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  vi.spyOn(process, "cwd").mockReturnValue(cwd);
+  let stdout = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    stdout += String(text);
+    return true;
+  });
+  vi.resetModules();
+  const { action } = await import("../../src/action/action.ts");
+  await action();
+  vi.restoreAllMocks();
+  return { stdout, summary: readFileSync(files.summary, "utf8"), outputs: readFileSync(files.outputs, "utf8") };
+}
+
+describe("on a pull request that breaks a tool", () => {
+  test("annotates the line, tells it in the summary and the outputs, and fails", async () => {
+    comments = [];
+    const { stdout, summary, outputs } = await runAction(repository(tags({ tags: { type: "array" } })));
+    expect(stdout).toMatch(/^::error file=tools\.json,line=1,.*Every array says what its `items` are/m);
+    expect(summary).toContain("array schema missing items");
+    expect(outputs).toMatch(/findings<<.*\n1\n/);
+    expect(outputs).toMatch(/report<<.*\n.*report\.json\n/);
+    expect(process.exitCode).toBe(1);
+  });
+
+  test("keeps one comment, and updates it in place", async () => {
+    comments = [{ id: 1, body: "Looks good to me" }];
+    await runAction(repository(tags({ tags: { type: "array" } })));
+    expect(comments.map(({ body }) => body.split("\n")[0])).toEqual(["Looks good to me", mark]);
+    await runAction(repository(tags({ tags: { type: "array", items: { type: "string" } } })));
+    expect(comments.map(({ body }) => body.split("\n")[0])).toEqual(["Looks good to me", mark]);
+    expect(comments[1]?.body).not.toContain("missing items");
+  });
+
+  test("compares with the base, and counts what is breaking", async () => {
+    comments = [];
+    const { outputs, summary } = await runAction(repository(tags({ tags: { type: "string" } })));
+    expect(outputs).toMatch(/breaking<<.*\n[1-9]\d*\n/);
+    expect(summary).toContain("breaking");
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+test.each(["ghs_of_a_fork", ""])("a fork's token %j costs the comment only", async (weak) => {
+  comments = [];
+  const sound = tags({ tags: { type: "array", items: { type: "string" } } });
+  const { stdout, summary } = await runAction(repository(sound), { token: weak });
+  expect(comments).toEqual([]);
+  expect(stdout).toMatch(/^::notice::The comment was not written/m);
+  expect(summary).toContain("drycall");
+  expect(process.exitCode).toBe(0);
+});
+
+test("action.yml hands over every input, and asks for no more than it uses", () => {
+  const { inputs, outputs, runs } = parse(readFileSync(new URL("../../action.yml", import.meta.url), "utf8"));
+  const [step] = runs.steps;
+  const handed = Object.values<string>(step.env).map((value) => /inputs\.([\w-]+)/.exec(value)?.[1]);
+  expect(new Set([...handed, "sarif"])).toEqual(new Set(Object.keys(inputs)));
+  expect(Object.keys(outputs)).toEqual(["findings", "breaking", "report"]);
+});
