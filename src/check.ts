@@ -1,3 +1,4 @@
+import type { CatalogueDiff } from "./diff/index.ts";
 import { UserError } from "./errors.ts";
 import { type HygieneOptions, type Redactor, redactor } from "./hygiene/index.ts";
 import { inspectTool } from "./judge/hygiene.ts";
@@ -55,6 +56,8 @@ export interface CheckReport {
   failures: readonly UserError[];
   /** Absent where no lock is given. */
   lock?: Held;
+  /** What changed since another state of the tools, where one was named. */
+  diff?: CatalogueDiff;
   milliseconds: number;
   /** Masks what the tools hold of credentials in what is told of them; absent where they hold none. */
   hide?: Redactor;

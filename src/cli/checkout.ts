@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -42,9 +42,23 @@ export async function checkoutOf(ref: string, cwd: string): Promise<Checkout> {
     await git("archive", "--format=tar", `--output=${archive}`, commit);
     await run("tar", ["-xf", archive, "-C", folder]);
     await rm(archive);
+    await linkPackages(await git("rev-parse", "--show-toplevel"), prefix, folder);
   } catch (error) {
     await remove();
     throw error;
   }
   return { cwd: join(folder, prefix), remove };
+}
+
+/** Modules import what is installed now: it is not in the repository, and to install again would take minutes. */
+async function linkPackages(root: string, prefix: string, folder: string): Promise<void> {
+  const parts = prefix.split("/").filter((part) => part !== "");
+  for (let depth = 0; depth <= parts.length; depth++) {
+    const place = join(...parts.slice(0, depth), "node_modules");
+    if (!(await stat(join(root, place)).catch(() => undefined))) continue;
+    await symlink(join(root, place), join(folder, place), "junction").catch((error: NodeJS.ErrnoException) => {
+      // The folder did not exist as of the ref, or the ref has a node_modules of its own.
+      if (error.code !== "ENOENT" && error.code !== "EEXIST") throw error;
+    });
+  }
 }

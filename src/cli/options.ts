@@ -117,14 +117,14 @@ export const options = {
   against: {
     type: "string",
     value: "what",
-    help: "compare with this: a git ref, a lock, a file or a folder",
-    of: ["diff"],
+    help: "tell what changed since this: a git ref, a lock, a file or a folder",
+    of: ["check", "diff"],
   },
   "fail-on": {
     type: "string",
     value: "level",
-    help: "end with status 1 on a change of this level or a worse one: breaking, warning or info (default: breaking)",
-    of: ["diff"],
+    help: "end with status 1 on a change of this level or a worse one: breaking, warning, info or never (default: breaking)",
+    of: ["check", "diff"],
   },
   runs: {
     type: "string",

@@ -65,6 +65,17 @@ async function loadParts(
   return gather(parts);
 }
 
+/** Is there a file that an input stands for? */
+export async function inputExists(input: string, cwd: string): Promise<boolean> {
+  return filesOf(splitExport(input).path, cwd).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof UserError) return false;
+      throw error;
+    },
+  );
+}
+
 /** `tools.ts#makeTools` names one export of a module. */
 function splitExport(input: string): { path: string; only?: string } {
   const [, path, only] = /^(.+\.[cm]?[jt]sx?)#([\w$]+)$/.exec(input) ?? [];

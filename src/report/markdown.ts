@@ -16,8 +16,6 @@ import { grouped, plural } from "./text.ts";
 const mostCharacters = 65_536;
 
 export interface MarkdownOptions extends ReportOptions {
-  /** What changed since the base of a pull request: told first. */
-  diff?: CatalogueDiff;
   /** Characters; 65,536 unless told, as much as GitHub takes in a comment. */
   limit?: number;
 }
@@ -29,9 +27,9 @@ export interface MarkdownOptions extends ReportOptions {
 export function markdown(report: CheckReport, options: MarkdownOptions): string {
   const tools = groupFindings(report.findings);
   const counts = countFaults(tools);
-  const mark = worst(counts, options.diff, report.failures.length > 0);
+  const mark = worst(counts, report.diff, report.failures.length > 0);
   const lead = [`## ${mark} drycall: ${summaryText(report, counts)}`, ...failureBlocks(report)];
-  const changes = options.diff ? diffBlocks(options.diff) : [];
+  const changes = report.diff ? diffBlocks(report.diff) : [];
   const blocks = [...lead, ...changes, ...matrixBlock(report), ...tokensBlock(report), ...faultBlocks(tools, options)];
   return fitted([...blocks, ...heldBlock(report)], report.asOf, options);
 }

@@ -1,4 +1,5 @@
 import type { CheckReport } from "../check.ts";
+import { diffText } from "./diff.ts";
 import { countFaults, groupFindings } from "./group.ts";
 import { heldLines } from "./held.ts";
 import { matrix } from "./matrix.ts";
@@ -18,6 +19,7 @@ export function terminal(report: CheckReport, options: ReportOptions): string {
     ...sections(tools, report, options, style),
     matrix(report, options.width, style),
     tokensTable(report, options, style),
+    ...(report.diff ? [diffText(report.diff, options).trimEnd().split("\n")] : []),
     heldLines(report, options, style),
     passedOverLines(report, options, style),
     failureLines(report, options, style),

@@ -94,7 +94,7 @@ describe("what changed", () => {
 
   test("comes before the faults in a report of both", async () => {
     const diff = await diffCatalogues(tools("string"), tools("integer"));
-    const text = markdown(report([finding()], search, [acme]), { ...plain, diff });
+    const text = markdown({ ...report([finding()], search, [acme]), diff }, plain);
     expect(text.indexOf("Breaking changes (1)")).toBeLessThan(text.indexOf("Who takes which tool"));
     expect(text.indexOf("Breaking changes (1)")).toBeGreaterThan(0);
   });

@@ -56,6 +56,15 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
     io.stderr.write(`${settings.lock.file} ${isWritten ? "is written" : "says the same already"}\n`);
     report = await holdReport(report, after, settings.options);
   }
+  let isFailing = false;
+  if (values.against !== undefined) {
+    const { diffCatalogues } = await import("../../diff/index.ts");
+    const { isAsBad, levelOf, toolsBefore } = await import("../against.ts");
+    const level = levelOf(values["fail-on"]);
+    const diff = await diffCatalogues(await toolsBefore(values.against, inputs, settings), report.tools);
+    isFailing = isAsBad(diff, level);
+    report = { ...report, diff };
+  }
   const options = {
     version: version(),
     quiet: values.quiet === true,
@@ -67,7 +76,8 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
   };
   await writeReport(report, outlets, options, displayOf(io.stdout, io, values), io);
   if (outlets.every(({ name, file }) => name !== "terminal" || file !== undefined)) complain(report.failures, io);
-  return statusOf(report, settings, values["exit-zero"] === true);
+  const status = statusOf(report, settings, values["exit-zero"] === true);
+  return status === 0 && isFailing && !values["exit-zero"] ? 1 : status;
 }
 
 /** A word that is neither a command nor a file is more likely a mistyped command. */
