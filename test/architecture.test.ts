@@ -65,6 +65,8 @@ const importedIn: Record<string, string> = {
   diff: "load",
   chokidar: "cli",
   vitest: "vitest",
+  "@actions/core": "action",
+  "@actions/github": "action",
   tinyglobby: "load",
   "@modelcontextprotocol/sdk": "load",
   "gpt-tokenizer": "tokens",

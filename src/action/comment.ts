@@ -1,4 +1,4 @@
-import { getOctokit } from "@actions/github";
+import { context, getOctokit } from "@actions/github";
 
 /** Where a comment goes. */
 export interface Thread {
@@ -16,7 +16,7 @@ export interface Thread {
  */
 export async function keepComment(token: string, thread: Thread, mark: string, text: string): Promise<void> {
   const { owner, repo, number } = thread;
-  const { paginate, rest } = getOctokit(token);
+  const { paginate, rest } = getOctokit(token, { baseUrl: context.apiUrl });
   const body = `${mark}\n${text}`;
   const comments = await paginate(rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 });
   const ours = comments.find((comment) => comment.body?.startsWith(mark));

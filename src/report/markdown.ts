@@ -28,7 +28,8 @@ export function markdown(report: CheckReport, options: MarkdownOptions): string 
   const tools = groupFindings(report.findings);
   const counts = countFaults(tools);
   const mark = worst(counts, report.diff, report.failures.length > 0);
-  const lead = [`## ${mark} drycall: ${summaryText(report, counts)}`, ...failureBlocks(report)];
+  const since = report.diff ? `; ${diffSummary(report.diff)}` : "";
+  const lead = [`## ${mark} drycall: ${summaryText(report, counts)}${since}`, ...failureBlocks(report)];
   const changes = report.diff ? diffBlocks(report.diff) : [];
   const blocks = [...lead, ...changes, ...matrixBlock(report), ...tokensBlock(report), ...faultBlocks(tools, options)];
   return fitted([...blocks, ...heldBlock(report)], report.asOf, options);

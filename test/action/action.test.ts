@@ -1,42 +1,45 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { HttpResponse, http } from "msw";
-import { setupServer } from "msw/node";
+import { text } from "node:stream/consumers";
+import { context } from "@actions/github";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
+import { action } from "../../src/action/action.ts";
 
-const api = "https://api.github.com/repos/shop/agent/issues";
 const mark = "<!-- drycall . -->";
 const token = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
 
-/** The comments of the pull request, as GitHub keeps them. */
+/** The comments of pull request 7 of shop/agent, as GitHub keeps them. */
 let comments: { id: number; body: string }[] = [];
-const github = setupServer(
-  http.get(`${api}/7/comments`, () => HttpResponse.json(comments)),
-  http.post(`${api}/7/comments`, async ({ request }) => {
-    if (request.headers.get("authorization") !== `token ${token}`) {
-      const message = "Resource not accessible by integration";
-      return HttpResponse.json({ message }, { status: 403 });
-    }
-    const comment = { id: comments.length + 1, body: bodyOf(await request.json()) };
-    comments.push(comment);
-    return HttpResponse.json(comment, { status: 201 });
-  }),
-  http.patch(`${api}/comments/:id`, async ({ params, request }) => {
-    const comment = comments.find(({ id }) => id === Number(params.id));
-    if (!comment) return HttpResponse.json({ message: "Not Found" }, { status: 404 });
-    comment.body = bodyOf(await request.json());
-    return HttpResponse.json(comment);
-  }),
-);
 
-function bodyOf(json: unknown): string {
-  return typeof json === "object" && json !== null && "body" in json ? String(json.body) : "";
-}
+/** GitHub's API for comments, on loopback: the toolkit's client goes round what msw intercepts. */
+const github = createServer(async (request, response) => {
+  const answer = (status: number, body: unknown) => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  };
+  const { pathname } = new URL(request.url ?? "", "http://localhost");
+  const comment = comments.find(({ id }) => pathname === `/repos/shop/agent/issues/comments/${id}`);
+  const body = request.method === "GET" ? "" : String(parse(await text(request)).body);
+  if (request.headers.authorization !== `token ${token}`) {
+    answer(403, { message: "Resource not accessible by integration" });
+  } else if (request.method === "PATCH" && comment) {
+    comment.body = body;
+    answer(200, comment);
+  } else if (pathname !== "/repos/shop/agent/issues/7/comments") answer(404, { message: "Not Found" });
+  else if (request.method === "GET") answer(200, comments);
+  else answer(201, comments.push({ id: comments.length + 1, body }));
+});
 
-beforeAll(() => github.listen({ onUnhandledRequest: "error" }));
+let api = "";
+beforeAll(async () => {
+  await once(github.listen(0, "127.0.0.1"), "listening");
+  const address = github.address();
+  api = typeof address === "object" && address ? `http://127.0.0.1:${address.port}` : "";
+});
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -67,9 +70,12 @@ interface Told {
   outputs: string;
 }
 
+/** What the runner keeps for a step; the toolkit remembers the path of the summary. */
+const runner = mkdtempSync(join(tmpdir(), "drycall-runner-"));
+const files = { event: join(runner, "event"), summary: join(runner, "summary"), outputs: join(runner, "outputs") };
+
 /** Runs the action's entry as GitHub does: everything is in the environment. */
 async function runAction({ cwd, base }: { cwd: string; base: string }, given: { token?: string } = {}): Promise<Told> {
-  const files = { event: join(cwd, ".event"), summary: join(cwd, ".summary"), outputs: join(cwd, ".outputs") };
   const pull = { number: 7, base: { ref: "main", sha: base }, head: { ref: "tags", repo: { fork: false } } };
   writeFileSync(files.event, JSON.stringify({ action: "synchronize", number: 7, pull_request: pull }));
   writeFileSync(files.summary, "");
@@ -78,9 +84,10 @@ async function runAction({ cwd, base }: { cwd: string; base: string }, given: { 
     GITHUB_EVENT_NAME: "pull_request",
     GITHUB_EVENT_PATH: files.event,
     GITHUB_REPOSITORY: "shop/agent",
+    GITHUB_API_URL: api,
     GITHUB_STEP_SUMMARY: files.summary,
     GITHUB_OUTPUT: files.outputs,
-    RUNNER_TEMP: cwd,
+    RUNNER_TEMP: runner,
     INPUT_TARGETS: "openai/chat.tools",
     INPUT_COMMENT: "true",
     INPUT_TOKEN: given.token ?? token,
@@ -88,12 +95,12 @@ async function runAction({ cwd, base }: { cwd: string; base: string }, given: { 
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   vi.spyOn(process, "cwd").mockReturnValue(cwd);
   let stdout = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    stdout += String(text);
+  vi.spyOn(process.stdout, "write").mockImplementation((told) => {
+    stdout += String(told);
     return true;
   });
-  vi.resetModules();
-  const { action } = await import("../../src/action/action.ts");
+  // The toolkit reads the event once a process; an action is a process.
+  Object.assign(context, Reflect.construct(context.constructor, []));
   await action();
   vi.restoreAllMocks();
   return { stdout, summary: readFileSync(files.summary, "utf8"), outputs: readFileSync(files.outputs, "utf8") };
@@ -123,7 +130,7 @@ describe("on a pull request that breaks a tool", () => {
     comments = [];
     const { outputs, summary } = await runAction(repository(tags({ tags: { type: "string" } })));
     expect(outputs).toMatch(/breaking<<.*\n[1-9]\d*\n/);
-    expect(summary).toContain("breaking");
+    expect(summary).toContain("Breaking changes (1)");
     expect(process.exitCode).toBe(1);
   });
 });
