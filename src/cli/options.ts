@@ -129,14 +129,14 @@ export const options = {
   runs: {
     type: "string",
     value: "count",
-    help: "diff: try so many arguments for a witness of each changed tool, 0: look for none (default: 200); fuzz: draw so many types (default: 300)",
-    of: ["diff", "fuzz"],
+    help: "try so many arguments for a witness of each changed tool, 0: look for none (default: 200); fuzz: draw so many types (default: 300)",
+    of: ["check", "diff", "fuzz"],
   },
   "time-budget": {
     type: "string",
     value: "seconds",
     help: "look for a witness of each changed tool no longer than that (default: 1)",
-    of: ["diff"],
+    of: ["check", "diff"],
   },
   cases: { type: "string", value: "file", help: "count the agreement with known pairs instead", of: ["diff"] },
   workflow: { type: "boolean", help: "write a GitHub workflow, too", of: ["init"] },

@@ -58,12 +58,10 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
   }
   let isFailing = false;
   if (values.against !== undefined) {
-    const { diffCatalogues } = await import("../../diff/index.ts");
-    const { isAsBad, levelOf, toolsBefore } = await import("../against.ts");
-    const level = levelOf(values["fail-on"]);
-    const diff = await diffCatalogues(await toolsBefore(values.against, inputs, settings), report.tools);
-    isFailing = isAsBad(diff, level);
-    report = { ...report, diff };
+    const { changesSince } = await import("../against.ts");
+    const since = await changesSince(given, inputs, report.tools, settings);
+    isFailing = since.isFailing;
+    report = { ...report, diff: since.diff };
   }
   const options = {
     version: version(),

@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { agreementOnDrift, diffCatalogues, readDriftCase } from "../../diff/index.ts";
+import { agreementOnDrift, readDriftCase } from "../../diff/index.ts";
 import { UserError } from "../../errors.ts";
 import { load } from "../../load/index.ts";
 import { version } from "../../package.ts";
 import { diffReporters } from "../../report/reporters.ts";
-import { isAsBad, levelOf, toolsBefore } from "../against.ts";
+import { changesSince } from "../against.ts";
 import { complain } from "../complain.ts";
-import { diffOptions } from "../diff-options.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { outletsOf, writeReport } from "../outlets.ts";
@@ -19,22 +18,16 @@ import { displayOf } from "../terminal.ts";
 export async function diff(given: Arguments, io: Io): Promise<number> {
   const { values } = given;
   if (values.cases !== undefined) return cases(values.cases, io);
-  if (values.against === undefined)
-    throw new UserError("`drycall diff` needs something to compare with", {
-      hint: "`--against <git ref, lock, file or folder>`, such as `--against origin/main`",
-    });
   const outlets = outletsOf(values.reporter ?? [values.json ? "json" : "terminal"], diffReporters);
-  const worst = levelOf(values["fail-on"]);
   const settings = await settingsOf(given, io);
   const { inputs } = await inputsOf(settings);
   const after = await load(inputs, settings.options);
-  const before = await toolsBefore(values.against, inputs, after.tools, settings);
-  const found = await diffCatalogues(before, after.tools, await diffOptions(settings, values));
+  const { diff: found, isFailing } = await changesSince(given, inputs, after.tools, settings);
   const options = { version: version(), quiet: false, notes: false, files: new Map(), discovered: [] };
   await writeReport(found, outlets, options, displayOf(io.stdout, io, values), io);
   complain(after.failures, io);
   if (after.failures.length > 0) return 2;
-  return isAsBad(found, worst) ? 1 : 0;
+  return isFailing ? 1 : 0;
 }
 
 /** `--cases`: how far the diff agrees with pairs whose class is known. */
