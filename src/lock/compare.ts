@@ -34,6 +34,8 @@ export function compareLock(lock: Lock, judged: Judged, { part = false }: Compar
     ...(part ? [] : [...removed(lock, judged.tools, today, changes), ...moved(changes, lock)]),
   ];
   const isWhole = !part && yours.length === 0;
+  // The rules of a day before the lock's are none that changed since.
+  if (judged.asOf < lock.asOf) return yours;
   return [
     ...yours,
     ...kept.filter(isUnchanged).flatMap(({ was, is }) => rulesDrift(was, is, lock, isWhole)),

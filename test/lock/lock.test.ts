@@ -134,6 +134,10 @@ describe("where the rules changed under an unchanged tool", () => {
     expect(findings[0]?.why).toMatch(/was accepted, now refused by openai\/array-missing-items \(.* \d{4}-\d\d-\d\d\)/);
   });
 
+  test("the rules of an earlier day than the lock's are none that changed", async () => {
+    expect(compareLock(await said("accept", [], "2026-11-21", [list]), judged([list], "2026-11-20"))).toEqual([]);
+  });
+
   test("a refusal that is gone is a note", async () => {
     const findings = compareLock(await said("reject", ["openai/long-gone"], "2020-01-01", [add]), judged([add]));
     expect(findings).toMatchObject([{ rule: "drift/verdict-changed-by-rules", severity: "note" }]);
