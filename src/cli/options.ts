@@ -75,6 +75,11 @@ export const options = {
     of: ["check"],
   },
   "fix-dry-run": { type: "boolean", help: "print what would be mended as a diff, and write nothing", of: ["check"] },
+  cache: {
+    type: "boolean",
+    help: "remember what modules export until a source or a lockfile changes; in node_modules/.cache/drycall",
+    of: ["check"],
+  },
   watch: { type: "boolean", short: "w", help: "judge again whenever a file changes", of: ["check"] },
   stable: {
     type: "boolean",

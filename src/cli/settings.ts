@@ -19,6 +19,7 @@ export interface Settings {
   lock: LockPlace | undefined;
 }
 
+const cacheFolder = "node_modules/.cache/drycall";
 const grades = ["observed", "source", "documented"] as const;
 
 /**
@@ -55,6 +56,8 @@ export async function settingsOf({ positionals, values }: Arguments, io: Io): Pr
       ...(only && { only: ruleNames(only) }),
       ...(skip && { skip: ruleNames(skip) }),
       ...(config.budget && { budget: config.budget }),
+      // What is remembered cannot show whether two runs are alike.
+      ...((values.cache ?? config.cache) && !(values.stable ?? config.stable) && { cache: cacheFolder }),
       ...(values.tokens && { tokens: true }),
       ...((values.stable ?? config.stable) && { stable: true }),
       ...(mcpTimeout !== undefined && { mcp: { timeoutMs: secondsOf("--mcp-timeout", mcpTimeout) * 1000 } }),

@@ -23,6 +23,8 @@ export interface Config {
   stable?: boolean;
   /** Where the lock stands, seen from the config's folder; false: nothing is compared with one. */
   lock?: string | false;
+  /** Is what modules export to be remembered until a source or a lockfile changes? */
+  cache?: boolean;
   mcp?: {
     /** How long an MCP server's answer is waited for. */
     timeoutSeconds?: number;

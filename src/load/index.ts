@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { UserError } from "../errors.ts";
 import { filesOf } from "./files.ts";
 import { loadFile } from "./from-file.ts";
@@ -5,6 +6,7 @@ import { loadServer } from "./from-server.ts";
 import { gather, type Loaded, type LoadOptions, loaded } from "./loaded.ts";
 import { serverOf } from "./mcp-server.ts";
 import { isModule, loadModule } from "./module.ts";
+import { cachedRunner } from "./modules/cache.ts";
 import { type ModuleRunner, moduleRunner } from "./modules/runner.ts";
 
 export type { Loaded, LoadOptions, PassedOver } from "./loaded.ts";
@@ -19,7 +21,9 @@ export type { Loaded, LoadOptions, PassedOver } from "./loaded.ts";
 export async function load(inputs: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
   const parts: Loaded[] = [];
   const seen = new Set<string>();
-  const modules = moduleRunner({ cwd: options.cwd ?? process.cwd(), timeoutMs: options.moduleTimeoutMs ?? 20_000 });
+  const cwd = options.cwd ?? process.cwd();
+  const runner = moduleRunner({ cwd, timeoutMs: options.moduleTimeoutMs ?? 20_000 });
+  const modules = options.cache === undefined ? runner : cachedRunner(runner, resolve(cwd, options.cache), cwd);
   try {
     for (const input of inputs) parts.push(await loadInput(input, options, seen, modules));
   } finally {

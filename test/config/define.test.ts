@@ -13,6 +13,7 @@ const whole: Required<Config> = {
   skip: ["openai/strict-"],
   reporters: ["terminal", "json:report.json"],
   budget: { total: 4000, perTool: 400, tools: 20 },
+  cache: true,
   stable: true,
   lock: "drycall.lock.json",
   mcp: { timeoutSeconds: 30 },
