@@ -1,6 +1,6 @@
 import { type HygieneOptions, hygieneOf } from "../hygiene/index.ts";
-import { notJsonLoss, shapeLosses } from "../loss/index.ts";
-import { inspect, isPlainJson } from "../schema/plain.ts";
+import { misnamedLosses, notJsonLoss, shapeLosses } from "../loss/index.ts";
+import { asSent, isPlainJson, unfitIn } from "../schema/plain.ts";
 import type { Finding, Loss, Tool } from "../types.ts";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -19,16 +19,16 @@ export function inspectTool(tool: Tool, options: HygieneOptions = {}): Inspected
   const told = (faults: readonly Fault[]) => faults.map((fault) => findingOf(tool, fault));
   const shown = (sent: Tool) => [...lossesOf(sent), ...hygieneOf(sent, options)];
   if (isPlainJson(inputSchema)) return { tool, findings: told(shown(tool)) };
-  const { unfit } = inspect(inputSchema);
-  const faults = unfit.filter(({ pointer }) => pointer !== "").map(notJsonLoss);
+  const unfit = unfitIn(inputSchema);
+  const faults = unfit.map(notJsonLoss);
   if (unfit.some(({ fatal }) => fatal)) return { findings: told(faults) };
-  const sent = faults.length === 0 ? tool : { ...tool, inputSchema: JSON.parse(JSON.stringify(inputSchema)) };
+  const sent = faults.length === 0 ? tool : { ...tool, inputSchema: asSent(inputSchema) };
   return { tool: sent, findings: told([...faults, ...shown(sent)]) };
 }
 
 /** What its generator told, or what the schema shows by itself. */
-function lossesOf({ losses, inputSchema }: Tool): readonly Loss[] {
-  return losses ?? shapeLosses(inputSchema);
+function lossesOf(tool: Tool): readonly Loss[] {
+  return [...misnamedLosses(tool), ...(tool.losses ?? shapeLosses(tool.inputSchema, tool.role))];
 }
 
 function findingOf({ name, origin }: Tool, fault: Fault): Finding {

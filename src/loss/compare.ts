@@ -1,8 +1,10 @@
 import { relative } from "node:path";
 import { acceptanceOf, quickAcceptanceOf } from "../schema/acceptance.ts";
 import { isObject, own } from "../schema/json.ts";
-import type { JsonObject } from "../types.ts";
+import type { JsonObject, Pointer } from "../types.ts";
 import { type Difference, type SearchOptions, search } from "./differences.ts";
+import { isBare } from "./keywords.ts";
+import { lostProperties } from "./required.ts";
 import { type Loss, type LossRule, lossAt } from "./rule.ts";
 
 /** A generated tool, and what its own library says at run time. */
@@ -16,21 +18,20 @@ export interface Compared {
   library?: { name: string; version: string; folder: string };
   /** Names of the type's own properties, where the recogniser can read them off. */
   properties?: readonly string[];
+  /** What the type says of its own properties. */
+  descriptions?: Readonly<Record<string, string>>;
   runs?: number;
   milliseconds?: number;
   seed?: number;
 }
 
-const lostProperties: LossRule = {
-  name: "lost-properties",
-  severity: "error",
-  title: "A schema has the properties of its type",
-  why: "The schema has no word of {names}: the model is shown a tool without them and never sends them. No provider says so, for the schema is valid.",
-  mend: "Look at what converted the type: {by} did not read it. Another major or copy of the schema library than the converter knows is the usual cause.",
-  sources: [
-    "https://github.com/modelcontextprotocol/typescript-sdk/issues/1158",
-    "https://github.com/vercel/mcp-handler/issues/107",
-  ],
+const lostDescriptions: LossRule = {
+  name: "lost-descriptions",
+  severity: "warning",
+  title: "A schema has the descriptions of its type",
+  why: "The model is not told what the type says of {names}: it guesses from the names.",
+  mend: "Look at what converted the type: {by} dropped the descriptions. Some libraries keep them on the outermost wrapper only: describe last, after `.optional()` and the like.",
+  sources: ["https://zod.dev/metadata"],
 };
 
 const widened: LossRule = {
@@ -51,7 +52,7 @@ const narrowed: LossRule = {
   sources: ["https://zod.dev/json-schema#io"],
 };
 
-export const comparisonRules: readonly LossRule[] = [lostProperties, widened, narrowed];
+export const comparisonRules: readonly LossRule[] = [lostDescriptions, widened, narrowed];
 
 /** The losses that show when a tool's validator and its schema are asked about the same values. */
 export async function compare(tool: Compared): Promise<Loss[]> {
@@ -61,19 +62,34 @@ export async function compare(tool: Compared): Promise<Loss[]> {
   const missing = missingProperties(schema, tool.properties ?? []);
   if (missing.length > 0)
     return [lossAt(lostProperties, { pointer: "", args: { names: missing.join(", ") }, words: { by } })];
-  if (!validate) return [];
+  const undescribed = descriptionsLost(schema, tool, by);
+  if (!validate) return undescribed;
   const takes = async (value: unknown) => takenBy(validate, value);
   if (takesNothing(schema) && !(await takes({})))
     return [lossAt(lostProperties, { pointer: "", words: { names: "what the tool requires", by }, witness: {} })];
   const found = await differences(schema, takes, tool);
-  return found.map(({ kind, pointer, missing, witness }: Difference) =>
+  const told = found.map(({ kind, pointer, missing, extra, witness }: Difference) =>
     lossAt(kind === "widened" ? widened : narrowed, {
       pointer,
-      args: missing === undefined ? {} : { missing },
-      words: { by, at: missing === undefined ? pointer || "the whole value" : `\`${missing}\` left out` },
+      args: { ...(missing !== undefined && { missing }), ...(extra && { extra }) },
+      words: { by, at: placeOf(pointer, missing, extra) },
       witness,
     }),
   );
+  return [...undescribed, ...told];
+}
+
+function placeOf(pointer: Pointer, missing: string | undefined, extra: true | undefined): string {
+  if (missing !== undefined) return `\`${missing}\` left out`;
+  return (extra ? "another key in " : "") + (pointer || "the whole value");
+}
+
+/** Descriptions of properties that stand nowhere in the schema. */
+function descriptionsLost(schema: JsonObject, { descriptions = {} }: Compared, by: string): Loss[] {
+  const text = JSON.stringify(schema);
+  const names = Object.keys(descriptions).filter((name) => !text.includes(JSON.stringify(descriptions[name])));
+  if (names.length === 0) return [];
+  return [lossAt(lostDescriptions, { pointer: "", args: { names: names.join(", ") }, words: { by } })];
 }
 
 /** Looked for with a quick reading of the schema, and told where ajv reads it so, too. */
@@ -106,14 +122,6 @@ function takesNothing(schema: JsonObject): boolean {
   const properties = own(schema, "properties");
   return (
     own(schema, "type") === "object" && isObject(properties) && Object.keys(properties).length === 0 && isBare(schema)
-  );
-}
-
-/** Are there no keys but those of an object without properties? */
-function isBare(schema: JsonObject): boolean {
-  return (
-    !["anyOf", "oneOf", "allOf", "$ref", "patternProperties", "if"].some((keyword) => Object.hasOwn(schema, keyword)) &&
-    !isObject(own(schema, "additionalProperties"))
   );
 }
 

@@ -13,6 +13,8 @@ export interface Difference {
   pointer: Pointer;
   /** The property whose absence makes the difference. */
   missing?: string;
+  /** A key that is not named makes the difference. */
+  extra?: true;
   witness: unknown;
 }
 
@@ -30,14 +32,15 @@ const most = 8;
 const maxBlamed = 20;
 const maxSteps = 200;
 /** Values of which the optional properties are looked at one by one. */
-const few = 5;
+const few = 8;
 
 /** What the tool and the schema say of a value: both take it, both refuse it (undefined), or they differ. */
 type Judge = (value: unknown) => Promise<"both" | Difference["kind"] | undefined>;
 
 /**
  * Draws values from a schema, and values that miss it narrowly, and notes where the tool and the schema disagree; then
- * makes each witness small. Extra keys are not tried: most generators close objects that their validators strip.
+ * makes each witness small. A key too many that only the schema refuses is no difference: most generators close objects
+ * that their validators strip.
  */
 export async function search(
   schema: JsonObject,
@@ -81,7 +84,12 @@ async function gather(
 ): Promise<Difference[]> {
   const found = new Map<string, Difference>();
   const tried = new Set<string>();
-  const isDue: IsWanted = (...place) => !tried.has(placeOf(...place)) && tried.add(placeOf(...place)) === tried;
+  const isDue: IsWanted = (pointer, missing = "") => {
+    const place = `${pointer} ${missing}`;
+    const isNew = !tried.has(place);
+    tried.add(place);
+    return isNew;
+  };
   const note = (difference: Difference) => {
     const key = keyOf(difference);
     if (!found.has(key)) found.set(key, difference);
@@ -123,7 +131,7 @@ async function shows(
   if (kind === "both") {
     const isThere: IsWanted = (pointer, missing) => pointer === wanted.pointer && missing === wanted.missing;
     for await (const each of missed(nearMisses(value, schema, isThere), judge))
-      if (each.kind === wanted.kind) return each;
+      if (each.kind === wanted.kind && each.extra === wanted.extra) return each;
   } else if (kind === wanted.kind) {
     const misses = nearMisses(value, schema, (...place) => placeOf(...place) === wanted.pointer);
     if ((await blamed(misses, judge)) === wanted.pointer) return { ...wanted, witness: value };
@@ -135,7 +143,7 @@ async function shows(
 async function* missed(misses: Iterable<NearMiss>, judge: Judge): AsyncGenerator<Difference> {
   for (const { value: witness, ...place } of misses) {
     const kind = await judge(witness);
-    if (kind !== undefined && kind !== "both") yield { kind, witness, ...place };
+    if (kind === "widened" || (kind === "narrowed" && !place.extra)) yield { kind, witness, ...place };
   }
 }
 
@@ -154,11 +162,11 @@ function placeOf(pointer: Pointer, missing?: string): Pointer {
 }
 
 /** Of two places, one in the other, the inner one says more; the whole value is shown only where no place was found. */
-function isBelow(other: Difference, { kind, pointer, missing }: Difference): boolean {
-  if (missing !== undefined || other.kind !== kind) return false;
+function isBelow(other: Difference, { kind, pointer, missing, extra }: Difference): boolean {
+  if (missing !== undefined || extra || other.kind !== kind) return false;
   return other.pointer.startsWith(`${pointer}/`) || (other.missing !== undefined && other.pointer === pointer);
 }
 
-function keyOf({ kind, pointer, missing = "" }: Difference): string {
-  return `${kind} ${pointer} ${missing}`;
+function keyOf({ kind, pointer, missing = "", extra }: Difference): string {
+  return `${kind} ${pointer} ${missing} ${extra ?? ""}`;
 }

@@ -2,6 +2,7 @@ import { isObject, own } from "../schema/json.ts";
 import { join } from "../schema/pointer.ts";
 import { typesOf } from "../schema/walk.ts";
 import type { JsonObject } from "../types.ts";
+import { isKeyword } from "./keywords.ts";
 import { isSchema, pointerTo } from "./nodes.ts";
 import type { NodeRule, ShapeRule } from "./rule.ts";
 
@@ -21,14 +22,8 @@ const annotations: ReadonlySet<string> = new Set([
 ]);
 
 /** Keywords that say nothing as long as no property is declared. */
-const frames: ReadonlySet<string> = new Set([
-  "type",
-  "properties",
-  "required",
-  "additionalProperties",
-  "$defs",
-  "definitions",
-]);
+const frames: ReadonlySet<string> = new Set(["type", "properties", "required", "additionalProperties"]);
+const combinators: readonly string[] = ["anyOf", "oneOf", "allOf"];
 
 /**
  * A converter that does not know the type it was given returns a schema of nothing: `{}`, `$schema` alone, or no
@@ -46,8 +41,7 @@ export const emptySchema: ShapeRule = {
     "https://github.com/vercel/ai/issues/7005",
   ],
   *find(root) {
-    const says = Object.keys(root).some((key) => !annotations.has(key) && !(frames.has(key) && isNothing(root[key])));
-    if (!says) yield { pointer: "", args: { keywords: Object.keys(root).join(", ") } };
+    if (!saysSomething(root)) yield { pointer: "", args: { keywords: Object.keys(root).join(", ") } };
   },
 };
 
@@ -63,8 +57,7 @@ export const untypedProperties: NodeRule = {
     const properties = isSchema(node) ? own(node.value, "properties") : undefined;
     if (!isObject(properties)) return undefined;
     const schemas = Object.values(properties);
-    if (!schemas.every((schema) => isObject(schema) && Object.keys(schema).every((key) => annotations.has(key))))
-      return undefined;
+    if (!schemas.every(isUntyped)) return undefined;
     // One value of any type is somebody's intention; as a tool's only argument, with no word about it, it is not.
     const isLost = schemas.length > 1 || (schemas.length === 1 && !node.parent && JSON.stringify(schemas) === "[{}]");
     return isLost
@@ -73,7 +66,7 @@ export const untypedProperties: NodeRule = {
   },
 };
 
-/** A tool's arguments are named, so its schema is an object's; a scalar is a converter's answer to an unknown type. */
+/** A tool's arguments are named, so its schema is an object's; `string` is a converter's answer to an unknown type. */
 export const scalarRoot: ShapeRule = {
   name: "scalar-root",
   severity: "error",
@@ -86,15 +79,28 @@ export const scalarRoot: ShapeRule = {
   ],
   *find(root) {
     const types = typesOf(root).map((type) => String(type).toLowerCase());
-    if (types.length > 0 && types.every((type) => scalars.has(type)) && !hasCombinator(root))
+    if (types.length > 0 && !types.includes("object") && !hasCombinator(root))
       yield { pointer: join("", "type"), args: { type: types.join(" or ") } };
   },
 };
 
-const scalars: ReadonlySet<string> = new Set(["string", "number", "integer", "boolean", "null"]);
-
 function hasCombinator(root: JsonObject): boolean {
-  return ["anyOf", "oneOf", "allOf", "$ref"].some((keyword) => Object.hasOwn(root, keyword));
+  return [...combinators, "$ref"].some((keyword) => Object.hasOwn(root, keyword));
+}
+
+function isUntyped(schema: unknown): boolean {
+  return isObject(schema) && Object.keys(schema).every((key) => annotations.has(key));
+}
+
+/** Does any keyword constrain the arguments? What is only defined, and what is no keyword, does not. */
+function saysSomething(schema: JsonObject): boolean {
+  return Object.keys(schema).some((keyword) => {
+    const value = schema[keyword];
+    if (annotations.has(keyword) || keyword === "$defs" || keyword === "definitions") return false;
+    if (combinators.includes(keyword))
+      return !Array.isArray(value) || value.some((branch) => !isObject(branch) || saysSomething(branch));
+    return isKeyword(keyword) && !(frames.has(keyword) && isNothing(value));
+  });
 }
 
 /** `type: null` and `properties: {}` stand where something was. */

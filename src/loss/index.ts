@@ -1,17 +1,21 @@
 /** What a generator or an SDK lost on the way from a type to the schema on the wire. */
 import { isObject } from "../schema/json.ts";
-import type { JsonObject } from "../types.ts";
+import { asSent } from "../schema/plain.ts";
+import type { JsonObject, Tool } from "../types.ts";
 import { type Compared, compare, comparisonRules } from "./compare.ts";
 import { emptySchema, scalarRoot, untypedProperties } from "./empty.ts";
 import { libraryInternals } from "./internals.ts";
-import { misplacedProperties, schemaOfSchema, wrappedSchema } from "./misplaced.ts";
-import { visit } from "./nodes.ts";
+import { misnamedSchema } from "./misnamed.ts";
+import { misplacedProperties, schemaOfSchema, strandedDefinitions, wrappedSchema } from "./misplaced.ts";
+import { type Node, visit } from "./nodes.ts";
 import { notJson } from "./not-json.ts";
 import { movedToProse } from "./prose.ts";
 import { danglingRef, rootRef } from "./references.ts";
-import { type Found, type Loss, type LossRule, lossAt, type NodeRule, type ShapeRule } from "./rule.ts";
+import { lostProperties, undeclaredRequired } from "./required.ts";
+import { type Loss, type LossRule, lossAt, type NodeRule, type ShapeRule } from "./rule.ts";
 
 export type { Compared } from "./compare.ts";
+export { misnamedLosses } from "./misnamed.ts";
 export { notJsonLoss } from "./not-json.ts";
 export type { Loss, LossRule } from "./rule.ts";
 
@@ -19,16 +23,22 @@ export type { Loss, LossRule } from "./rule.ts";
 const rootRules: readonly ShapeRule[] = [
   wrappedSchema,
   misplacedProperties,
+  strandedDefinitions,
   schemaOfSchema,
+  lostProperties,
   emptySchema,
   scalarRoot,
   rootRef,
 ];
-const nodeRules: readonly NodeRule[] = [untypedProperties, danglingRef, movedToProse];
+const nodeRules: readonly NodeRule[] = [untypedProperties, undeclaredRequired, danglingRef, movedToProse];
+
+/** Places of one rule that are told. */
+const most = 100;
 
 /** Every rule of the family, for `drycall rules` and `drycall explain`. */
 export const lossRules: readonly LossRule[] = [
   notJson,
+  misnamedSchema,
   libraryInternals,
   ...rootRules,
   ...nodeRules,
@@ -41,18 +51,19 @@ export const lossRules: readonly LossRule[] = [
  *
  * @example shapeLosses({ $schema: "http://json-schema.org/draft-07/schema#" }) // [{ rule: "loss/empty-schema", … }]
  */
-export function shapeLosses(schema: unknown): Loss[] {
+export function shapeLosses(schema: unknown, role?: Tool["role"]): Loss[] {
   if (!isObject(schema)) return [];
   const internals: Loss[] = [];
   const losses: Loss[] = [];
+  const counts = new Map<NodeRule, number>();
   visit(schema, (node) => {
     const found = libraryInternals.find(node, schema);
     // What lies inside a library's object is the library's.
     if (found) internals.push(lossAt(libraryInternals, found));
-    else for (const rule of nodeRules) note(rule, rule.find(node, schema), losses);
-    return !found;
+    else for (const rule of nodeRules) note(rule, node, schema, losses, counts);
+    return !found && internals.length < most;
   });
-  return [...(internals.length > 0 ? internals : rootLosses(schema)), ...losses];
+  return [...(internals.length > 0 ? internals : rootLosses(schema, role)), ...losses];
 }
 
 /**
@@ -71,22 +82,33 @@ export async function lossesOf(tool: Compared): Promise<Loss[]> {
 /** What leaves the process: a library hides members on good schemas, and turns its objects into others as they are written. */
 function asWritten(schema: unknown): unknown {
   try {
-    const text: string | undefined = JSON.stringify(schema);
-    return text === undefined ? undefined : JSON.parse(text);
+    return asSent(schema);
   } catch {
     // A cycle or a BigInt: `loss/not-json` says so.
     return undefined;
   }
 }
 
-function rootLosses(schema: JsonObject): Loss[] {
+function rootLosses(schema: JsonObject, role: Tool["role"]): Loss[] {
   for (const rule of rootRules) {
+    // Gemini's formats may be a list or a text: a format has no arguments.
+    if (role === "format" && rule === scalarRoot) continue;
     const losses = [...rule.find(schema)].map((found) => lossAt(rule, found));
     if (losses.length > 0) return losses;
   }
   return [];
 }
 
-function note(rule: NodeRule, found: Found | undefined, losses: Loss[]): void {
-  if (found) losses.push(lossAt(rule, found));
+/** The first of a rule, and that there are more: a hostile schema breaks one in every node. */
+function note(rule: NodeRule, node: Node, root: JsonObject, losses: Loss[], counts: Map<NodeRule, number>): void {
+  const count = counts.get(rule) ?? 0;
+  const found = count > most ? undefined : rule.find(node, root);
+  if (!found) return;
+  counts.set(rule, count + 1);
+  if (count < most) losses.push(lossAt(rule, found));
+  else
+    losses.push({
+      ...lossAt(rule, found),
+      why: `So it is here and maybe elsewhere: the first ${most} places are told.`,
+    });
 }

@@ -1,7 +1,7 @@
 import { isObject, own } from "../schema/json.ts";
 import { join } from "../schema/pointer.ts";
-import { allEdges } from "../schema/walk.ts";
 import type { JsonObject } from "../types.ts";
+import { isBare, isKeyword, ofAnObject } from "./keywords.ts";
 import type { ShapeRule } from "./rule.ts";
 
 /** A schema was put under a key of an envelope, and the envelope sent as the schema. */
@@ -14,8 +14,40 @@ export const wrappedSchema: ShapeRule = {
   sources: [],
   *find(root) {
     if (isObject(own(root, "properties"))) return;
-    for (const keyword of unknownKeywords(root))
-      if (isObjectSchema(root[keyword])) yield { pointer: join("", keyword), args: { keyword } };
+    const path = wayToSchema(root);
+    if (path) yield { pointer: join("", ...path), args: { keyword: path.join(".") } };
+  },
+};
+
+/** Into envelopes and no further. */
+const maxWrappers = 3;
+
+/** The keys above an object's schema, where none of them is a keyword. */
+function wayToSchema(holder: JsonObject, path: readonly string[] = []): readonly string[] | undefined {
+  for (const key of path.length < maxWrappers ? unknownKeywords(holder) : []) {
+    const value = holder[key];
+    const below = [...path, key];
+    const found = isObjectSchema(value) ? below : isObject(value) ? wayToSchema(value, below) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Definitions were taken along, and the reference to them was not. */
+export const strandedDefinitions: ShapeRule = {
+  name: "stranded-definitions",
+  severity: "error",
+  title: "What a schema defines is used",
+  why: "The root has no properties, and nothing in it refers to {names}: the tool has no arguments.",
+  mend: "Put the definition at the root, or a `$ref` to it: whatever took the schema apart dropped the reference.",
+  sources: ["https://github.com/StefanTerdell/zod-to-json-schema#options-object"],
+  *find(root) {
+    const properties = own(root, "properties");
+    if (!isBare(root) || (isObject(properties) && Object.keys(properties).length > 0)) return;
+    for (const keyword of ["$defs", "definitions"]) {
+      const names = isObject(root[keyword]) ? Object.keys(root[keyword]) : [];
+      if (names.length > 0) yield { pointer: join("", keyword), args: { names: names.join(", ") } };
+    }
   },
 };
 
@@ -55,24 +87,8 @@ export const schemaOfSchema: ShapeRule = {
   },
 };
 
-/** Keywords that the schema of an object has. */
-const ofAnObject: ReadonlySet<string> = new Set([
-  ...["type", "properties", "required", "additionalProperties", "patternProperties", "$schema", "$defs", "definitions"],
-  ...["title", "description", "minProperties", "maxProperties", "$id"],
-]);
-
-const known: ReadonlySet<string> = new Set([
-  ...Object.keys(allEdges),
-  ...ofAnObject,
-  ...["$ref", "$dynamicRef", "$anchor", "$comment", "$vocabulary", "enum", "const", "default", "examples", "example"],
-  ...["format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
-  ...["multipleOf", "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "dependentRequired"],
-  ...["dependencies", "deprecated", "readOnly", "writeOnly", "contentEncoding", "contentMediaType", "nullable"],
-  ...["discriminator", "xml", "externalDocs", "strict", "propertyOrdering"],
-]);
-
 function unknownKeywords(root: JsonObject): string[] {
-  return Object.keys(root).filter((key) => !known.has(key) && !/^(x-|~|_)/.test(key));
+  return Object.keys(root).filter((key) => !isKeyword(key) && !/^(x-|~|_)/.test(key));
 }
 
 function isObjectSchema(value: unknown): boolean {

@@ -9,6 +9,8 @@ export interface NearMiss {
   pointer: Pointer;
   /** The property that was left out. */
   missing?: string;
+  /** A key that the schema does not name was put in. */
+  extra?: true;
 }
 
 /** Is a place of the schema to be changed, or a property to be left out there? */
@@ -19,8 +21,10 @@ export function* nearMisses(value: unknown, root: JsonObject, isWanted: IsWanted
   for (const { path, pointer, node, at } of placesOf(value, root)) {
     for (const missing of isObject(at) ? Object.keys(at) : [])
       if (isWanted(pointer, missing)) yield { value: without(value, path, missing), pointer, missing };
-    if (path.length === 0 || !isWanted(pointer)) continue;
-    for (const other of replacements(node)) yield { value: replaced(value, path, other), pointer };
+    if (!isWanted(pointer)) continue;
+    if (isObject(at)) yield { value: replaced(value, path, { ...at, [extraKey]: "text" }), pointer, extra: true };
+    for (const other of path.length === 0 ? [] : replacements(node))
+      yield { value: replaced(value, path, other), pointer };
   }
 }
 
@@ -64,6 +68,9 @@ function stepTo(node: JsonObject, key: string, inArray: boolean): { step: string
   if (Array.isArray(node.items)) return into("items", node.items);
   return isObject(node.items) ? { step: ["items"], node: node.items } : undefined;
 }
+
+/** No tool has a property of this name. */
+const extraKey = "another_key";
 
 const samples: readonly unknown[] = [null, "", "text", true, 0, -1, 1.5, 1e6, [], {}, "long ".repeat(60)];
 

@@ -61,9 +61,9 @@ function decoded(fragment: string): string {
   }
 }
 
-/** References to other documents are not ours to resolve. */
+/** References to other documents are not ours to resolve; `1/city` is a relative pointer, which `$ref` does not take. */
 function isElsewhere(ref: string): boolean {
-  return !ref.startsWith("#") && /[:/.]/.test(ref);
+  return !/^(?:#|\d+(?:[#/]|$))/.test(ref) && /[:/.]/.test(ref);
 }
 
 function has(root: JsonObject, pointer: Pointer): boolean {

@@ -37,6 +37,21 @@ interface Step {
   done?: boolean;
 }
 
+/**
+ * What JSON cannot carry of a schema, to be told: an object of a class at the root is written as what it holds, and no
+ * schema is none.
+ */
+export function unfitIn(schema: unknown): Unfit[] {
+  const isWhole = typeof schema === "object" || schema === undefined;
+  return inspect(schema).unfit.filter(({ pointer }) => pointer !== "" || !isWhole);
+}
+
+/** A schema as it is after the way over the wire; undefined where nothing of it is left. Throws where JSON does. */
+export function asSent(schema: unknown): unknown {
+  const text: string | undefined = JSON.stringify(schema);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
 /** What JSON would make of a value, seen without recursion: hostile values are deep, or contain themselves. */
 export function inspect(value: unknown): Inspection {
   const found: Inspection = { unfit: [], levels: 0 };

@@ -54,8 +54,28 @@ describe("what is walked", () => {
 
   test("a function is called for its tools when it is named, and only then", async () => {
     expect(names(await loadAll("functions.ts#makeTools"))).toEqual(["ping"]);
-    await expect(loadAll("functions.ts")).rejects.toThrow(/exports no tools/);
+    expect(names(await loadAll("functions.ts#makeLater"))).toEqual(["later"]);
+    expect(names(await loadAll("functions.ts"))).toEqual(["lazy"]);
     await expect(loadAll("functions.ts#makeTool")).rejects.toThrow(/exports no `makeTool`/);
+  });
+
+  test("an agent's tools, and those of the agents that it hands over to", async () => {
+    expect(names(await loadAll("agent.ts"))).toEqual(["forecast", "almanac"]);
+  });
+
+  test("whatever writes itself as JSON Schema, by a library that nobody knows", async () => {
+    const { tools, passedOver } = await loadAll("standard.ts");
+    expect(tools.map(({ name, losses = [] }) => [name, ...losses.map(({ rule }) => rule)])).toEqual([
+      ["forecast", "loss/widened"],
+      ["other"],
+    ]);
+    expect(passedOver.map(({ what }) => what)).toEqual(["anyCity"]);
+    expect((await loadAll("standard.ts#anyCity")).tools[0]?.inputSchema).toMatchObject({ required: ["city"] });
+  });
+
+  test("a `jsonSchema()` of the AI SDK", async () => {
+    const [tool] = (await loadAll("renamed/schemas.ts#place")).tools;
+    expect(tool).toMatchObject({ name: "place", inputSchema: { required: ["city"] } });
   });
 
   test("schemas beside tools are passed over", async () => {
@@ -99,11 +119,31 @@ describe("what leaves the process is what the installed libraries make of a tool
     expect(tool?.losses).not.toHaveLength(0);
   });
 
+  test("no AI SDK reads a schema under a name of one's own", async () => {
+    const [tool] = (await loadAll("renamed/schemas.ts")).tools;
+    expect(tool).toMatchObject({ name: "forecast", inputSchema: { properties: {} } });
+    expect(tool?.losses).toMatchObject([{ rule: "loss/lost-properties", args: { names: "city" } }]);
+  });
+
+  test("an MCP server that lists no properties has lost those that were registered, and only those", async () => {
+    const { tools } = await loadAll("emptied.ts");
+    expect(tools.map(({ name, losses }) => [name, losses?.map(({ rule, args }) => [rule, args])])).toEqual([
+      ["add", [["loss/lost-properties", { names: "a, b" }]]],
+      ["now", undefined],
+    ]);
+  });
+
   test("AI SDK 4 makes nothing of a schema of zod 4", async () => {
     const [tool] = (await loadAll("two-zods/tools.ts")).tools;
     expect(tool?.inputSchema).toEqual({ $schema: "http://json-schema.org/draft-07/schema#" });
     expect(tool?.losses).not.toHaveLength(0);
   });
+});
+
+test("a function in place of a schema is told of: nothing of it is sent", async () => {
+  const { tools } = await loadAll("functions.ts");
+  const { findings } = checkTools(tools, { only: ["loss/"] });
+  expect(findings).toMatchObject([{ rule: "loss/not-json", tool: "lazy", pointer: "", args: { what: "a function" } }]);
 });
 
 test("what JSON cannot carry is told of, wherever it stands", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { lossRules, shapeLosses } from "../../src/loss/index.ts";
+import { lossRules, misnamedLosses, shapeLosses } from "../../src/loss/index.ts";
 import { allCases } from "../cases.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/incidents/", import.meta.url));
@@ -50,6 +50,9 @@ describe("a schema that says nothing", () => {
     [{ title: "Args", description: "What to do" }],
     [{ properties: {}, additionalProperties: false }],
     [{ type: null, properties: null }],
+    [{ success: true, data: "x" }],
+    [{ allOf: [{}] }],
+    [{ anyOf: [{ description: "either" }, {}] }],
   ])("%j has lost everything", (schema) => {
     expect(rules(schema)).toEqual(["loss/empty-schema"]);
   });
@@ -70,6 +73,16 @@ test.each([
   [{ jsonSchema: object }, "loss/wrapped-schema /jsonSchema"],
   [{ name: "args", strict: true, schema: object }, "loss/wrapped-schema /schema"],
   [{ type: "object", json: object }, "loss/wrapped-schema /json"],
+  [{ type: "function", function: { name: "t", parameters: object } }, "loss/wrapped-schema /function/parameters"],
+  [
+    { $schema: "http://json-schema.org/draft-07/schema#", definitions: { Args: object } },
+    "loss/stranded-definitions /definitions",
+  ],
+  [{ type: "object", properties: {}, $defs: { Args: object } }, "loss/stranded-definitions /$defs"],
+  [{ type: "object", properties: {}, required: ["city"] }, "loss/lost-properties"],
+  [{ ...object, required: ["city", "days"] }, "loss/undeclared-required /required"],
+  [{ type: "None" }, "loss/scalar-root /type"],
+  [{ type: "array", items: object }, "loss/scalar-root /type"],
   [{ city: { type: "string" }, days: { type: ["integer", "null"] } }, "loss/misplaced-properties"],
   [{ type: "object", keys: { city: { type: "string" } } }, "loss/misplaced-properties /keys"],
   [{ type: "object", properties: { ...object } }, "loss/schema-of-schema /properties"],
@@ -85,12 +98,13 @@ test.each([
     "loss/untyped-properties /properties",
   ],
   [
-    { ...object, properties: { city: object, in: { type: "object", properties: { a: {}, b: {} } } } },
+    { type: "object", properties: { city: object, in: { type: "object", properties: { a: {}, b: {} } } } },
     "loss/untyped-properties /properties/in/properties",
   ],
   [{ $ref: "#/$defs/A", $defs: { A: object } }, "loss/root-ref /$ref"],
-  [{ ...object, properties: { a: { $ref: "#/$defs/Gone" } } }, "loss/dangling-ref /properties/a/$ref"],
-  [{ ...object, properties: { a: { $ref: "Gone" } } }, "loss/dangling-ref /properties/a/$ref"],
+  [{ type: "object", properties: { a: { $ref: "#/$defs/Gone" } } }, "loss/dangling-ref /properties/a/$ref"],
+  [{ type: "object", properties: { city: object, to: { $ref: "1/city" } } }, "loss/dangling-ref /properties/to/$ref"],
+  [{ type: "object", properties: { a: { $ref: "Gone" } } }, "loss/dangling-ref /properties/a/$ref"],
 ])("%j has lost its shape: %s", (schema, loss) => {
   expect(rules(schema)).toEqual([loss]);
 });
@@ -106,6 +120,10 @@ test.each([
   ["an anchor", { type: "object", properties: { a: { $ref: "#n" } }, $defs: { N: { $anchor: "n", type: "string" } } }],
   ["TypeBox's recursion", { $id: "T0", type: "object", properties: { child: { $ref: "T0" } } }],
   ["another document", { type: "object", properties: { a: { $ref: "https://example.com/a.json" } } }],
+  ["a definition that is used", { type: "object", properties: { a: { $ref: "#/$defs/A" } }, $defs: { A: object } }],
+  ["a definition beside properties", { ...object, $defs: { Unused: object } }],
+  ["a branch that requires what is declared around it", { ...object, anyOf: [{ properties: {}, required: ["city"] }] }],
+  ["a required key of a map", { type: "object", properties: {}, required: ["city"], additionalProperties: object }],
   ["a union at the root", { anyOf: [object, object] }],
   ["a private keyword", { ...object, "x-order": { city: { type: "string" } } }],
 ])("%s is no loss", (_, schema) => {
@@ -134,6 +152,37 @@ describe("a constraint in the description", () => {
   test("is no loss beside the keyword", () => {
     expect(of("Name (minLength=2)", { minLength: 2 })).toEqual([]);
   });
+});
+
+test("a format may be a list, or a text", () => {
+  expect(shapeLosses({ type: "STRING", enum: ["a"] }, "format")).toEqual([]);
+  expect(shapeLosses({ type: "array", items: object }, "format")).toEqual([]);
+});
+
+test("of a fault in every node a hundred are told, and that there are more, in a moment", () => {
+  const deep: Record<string, unknown> = {};
+  let at = deep;
+  for (let level = 0; level < 100; level += 1) at = at.items = {} as Record<string, unknown>;
+  at.anyOf = Array.from({ length: 20_000 }, (_, index) => ({ $ref: `#/$defs/gone-${index}` }));
+  const started = performance.now();
+  const losses = shapeLosses({ type: "object", properties: { deep } });
+  expect(losses).toHaveLength(101);
+  expect(losses.at(-1)?.why).toContain("the first 100 places");
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+describe("a schema under a key of another SDK or major", () => {
+  test.each(["schema", "args", "parametersJsonSchema", "input"])("%s is told", (key) => {
+    expect(misnamedLosses({ extras: { [key]: object } })).toMatchObject([
+      { rule: "loss/misnamed-schema", args: { key } },
+    ]);
+  });
+
+  test.each([
+    ["what a tool gives back", { extras: { response: object } }],
+    ["what stands beside a schema", { inputSchema: { type: "object" }, extras: { schema: object } }],
+    ["no schema at all", { extras: { cache_control: { type: "ephemeral" } } }],
+  ])("%s is none", (_, tool) => expect(misnamedLosses(tool)).toEqual([]));
 });
 
 test("a hostile schema is read to its end", () => {

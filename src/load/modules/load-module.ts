@@ -62,7 +62,7 @@ function isScalar(schema: unknown): boolean {
 
 /** @param milliseconds for a search of its losses; those that its schema shows by itself are told in any case */
 async function tell(placed: Placed, libraries: Libraries, milliseconds: number): Promise<ToldTool> {
-  const { tool, wire, source, at, schemaAt = "", nameAt, validate, properties, registered } = placed;
+  const { tool, wire, source, at, schemaAt = "", nameAt, validate, properties, descriptions, registered } = placed;
   const { inputSchema, ...rest } = tool;
   const library = placed.library === undefined ? undefined : await libraries.about(placed.library);
   const losses = await lossesOf({
@@ -72,6 +72,7 @@ async function tell(placed: Placed, libraries: Libraries, milliseconds: number):
     ...(validate && milliseconds > 0 && { validate, milliseconds: Math.min(milliseconds, maxLossMs) }),
     ...(library && { library }),
     ...(properties && { properties }),
+    ...(descriptions && { descriptions }),
   });
   return {
     tool: rest,

@@ -1,5 +1,5 @@
 import { isObject } from "../../schema/json.ts";
-import { inspect, type Unfit } from "../../schema/plain.ts";
+import { type Unfit, unfitIn } from "../../schema/plain.ts";
 import { resolve, tokensOf } from "../../schema/pointer.ts";
 import type { Pointer } from "../../types.ts";
 
@@ -11,7 +11,7 @@ export interface Packed {
 }
 
 export function pack(value: unknown): Packed {
-  const unfit = inspect(value).unfit.filter(({ pointer }) => pointer !== "");
+  const unfit = unfitIn(value);
   // What cannot be written is not judged; only its faults are told.
   const json = unfit.some(({ fatal }) => fatal) ? undefined : JSON.stringify(value);
   return { ...(json !== undefined && { json }), unfit };
@@ -19,6 +19,8 @@ export function pack(value: unknown): Packed {
 
 /** The value again, with a stand-in of the same kind wherever there was what JSON does not carry. */
 export function unpack({ json, unfit }: Packed): unknown {
+  const whole = unfit.find(({ pointer }) => pointer === "");
+  if (whole) return standIn(whole.what, undefined, undefined);
   const value: unknown = json === undefined ? (unfit.length > 0 ? {} : undefined) : JSON.parse(json);
   for (const { pointer, what } of unfit) plant(value, pointer, what);
   return value;

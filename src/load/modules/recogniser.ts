@@ -48,6 +48,8 @@ export interface Type {
   validate?: Validate;
   /** The names of the type's own properties, where they can be read off. */
   properties?: readonly string[];
+  /** What the type says of them. */
+  descriptions?: Readonly<Record<string, string>>;
 }
 
 /** A tool, before it is known where it stood. */

@@ -11,10 +11,11 @@ import { zodShape } from "./zod-shape.ts";
  */
 export const ai: Recogniser = {
   id: "ai",
-  recognises: (value) => isLiteral(value) && (keys.some((key) => isSchema(value[key])) || hasLazySchema(value)),
+  recognises: (value) =>
+    isLiteral(value) && (keysOf(value).some((key) => isSchema(value[key])) || hasLazySchema(value)),
   async emit(value, context) {
     const named = text(member(value, "name"));
-    const key = keys.find((each) => isSchema(member(value, each))) ?? "inputSchema";
+    const key = keysOf(value).find((each) => isSchema(member(value, each))) ?? "inputSchema";
     const given = member(value, key);
     // The AI SDK's tools have no name of their own: a literal that has one is somebody else's.
     const sdk = named === undefined ? await context.libraries.find("ai") : undefined;
@@ -32,6 +33,12 @@ export const ai: Recogniser = {
 
 /** What 5 and later read, and what 4 read. */
 const keys = ["inputSchema", "parameters"];
+
+/** In something that can be executed, a schema under another key was meant to be read, too. */
+function keysOf(value: unknown): string[] {
+  const isTool = isLiteral(value) && typeof value.execute === "function" && typeof value.description === "string";
+  return isTool ? [...keys, ...Object.keys(value).filter((key) => !/output|result/i.test(key))] : keys;
+}
 
 function isSchema(value: unknown): boolean {
   return isLibrarySchema(value) || zodShape.recognises(value);

@@ -1,5 +1,5 @@
 import { call, member } from "../member.ts";
-import { namesIn } from "../properties.ts";
+import { propertiesOf } from "../properties.ts";
 import type { SchemaRecogniser } from "../recogniser.ts";
 import { standardValidate } from "../standard.ts";
 
@@ -7,7 +7,7 @@ import { standardValidate } from "../standard.ts";
 export const valibot: SchemaRecogniser = {
   id: "valibot",
   recognises: (value) => member(value, "kind") === "schema" && typeof member(value, "~run") === "function",
-  typeOf: async (value) => ({ validate: standardValidate(value), ...namesIn(value) }),
+  typeOf: async (value) => ({ validate: standardValidate(value), ...propertiesOf(value) }),
   async emit(value, context) {
     const library = "@valibot/to-json-schema";
     const converter = await context.libraries.load(library);

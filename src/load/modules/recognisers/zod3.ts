@@ -1,5 +1,5 @@
 import { call, member, text } from "../member.ts";
-import { namesIn } from "../properties.ts";
+import { propertiesOf } from "../properties.ts";
 import type { SchemaRecogniser } from "../recogniser.ts";
 
 /** zod 3, and `zod/v3` of zod 4: https://github.com/StefanTerdell/zod-to-json-schema */
@@ -9,7 +9,7 @@ export const zod3: SchemaRecogniser = {
     text(member(value, "_def", "typeName"))?.startsWith("Zod") === true && member(value, "_zod") === undefined,
   typeOf: async (value) => ({
     validate: async (given) => member(await call(value, "safeParseAsync", given), "success") === true,
-    ...namesIn(value),
+    ...propertiesOf(value),
   }),
   async emit(value, context) {
     const converter = await context.libraries.load("zod-to-json-schema");

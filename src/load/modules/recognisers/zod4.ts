@@ -1,6 +1,6 @@
 import { isObject } from "../../../schema/json.ts";
 import { call, member } from "../member.ts";
-import { namesIn } from "../properties.ts";
+import { propertiesOf } from "../properties.ts";
 import type { SchemaRecogniser } from "../recogniser.ts";
 import { standardValidate } from "../standard.ts";
 
@@ -8,7 +8,7 @@ import { standardValidate } from "../standard.ts";
 export const zod4: SchemaRecogniser = {
   id: "zod4",
   recognises: (value) => isObject(member(value, "_zod", "def")),
-  typeOf: async (value) => ({ validate: standardValidate(value), ...namesIn(value) }),
+  typeOf: async (value) => ({ validate: standardValidate(value), ...propertiesOf(value) }),
   async emit(value, context) {
     const core = await context.libraries.load("zod/v4/core");
     const inputSchema = call(core, "toJSONSchema", value, { io: "input" });
