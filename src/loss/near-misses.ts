@@ -22,7 +22,10 @@ export function* nearMisses(value: unknown, root: JsonObject, isWanted: IsWanted
     for (const missing of isObject(at) ? Object.keys(at) : [])
       if (isWanted(pointer, missing)) yield { value: without(value, path, missing), pointer, missing };
     if (!isWanted(pointer)) continue;
-    if (isObject(at)) yield { value: replaced(value, path, { ...at, [extraKey]: "text" }), pointer, extra: true };
+    if (isObject(at)) {
+      yield { value: replaced(value, path, { ...at, [extraKey]: "text" }), pointer, extra: true };
+      yield { value: replaced(value, path, alike(at)), pointer };
+    }
     for (const other of path.length === 0 ? [] : replacements(node))
       yield { value: replaced(value, path, other), pointer };
   }
@@ -67,6 +70,19 @@ function stepTo(node: JsonObject, key: string, inArray: boolean): { step: string
   if (Array.isArray(node.prefixItems)) return into("prefixItems", node.prefixItems);
   if (Array.isArray(node.items)) return into("items", node.items);
   return isObject(node.items) ? { step: ["items"], node: node.items } : undefined;
+}
+
+/** All texts the same and all numbers the same: a refinement may compare two properties. */
+function alike(object: JsonObject): JsonObject {
+  const first = new Map(
+    Object.values(object)
+      .reverse()
+      .map((value) => [typeof value, value]),
+  );
+  const isPlain = (value: unknown) => typeof value === "string" || typeof value === "number";
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, isPlain(value) ? first.get(typeof value) : value]),
+  );
 }
 
 /** No tool has a property of this name. */

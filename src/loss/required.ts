@@ -3,6 +3,9 @@ import { isBare } from "./keywords.ts";
 import { isSchema, type Node, pointerTo } from "./nodes.ts";
 import type { NodeRule, ShapeRule } from "./rule.ts";
 
+/** So many are told by their names. */
+const maxNames = 20;
+
 /** Every property is gone: seen by what the schema still requires, or by what its type says. */
 export const lostProperties: ShapeRule = {
   name: "lost-properties",
@@ -18,7 +21,7 @@ export const lostProperties: ShapeRule = {
     const properties = own(root, "properties");
     const names = listOf(root, "required");
     if (!isObject(properties) || Object.keys(properties).length > 0 || names.length === 0 || !isBare(root)) return;
-    yield { pointer: "", args: { names: names.join(", ") }, words: { by: "it" } };
+    yield { pointer: "", args: { names: listed(names) }, words: { by: "it" } };
   },
 };
 
@@ -38,9 +41,14 @@ export const undeclaredRequired: NodeRule = {
     const names = listOf(node.value, "required").filter(
       (name) => typeof name === "string" && !Object.hasOwn(properties, name),
     );
-    return names.length === 0 ? undefined : { pointer: pointerTo(node, "required"), args: { names: names.join(", ") } };
+    return names.length === 0 ? undefined : { pointer: pointerTo(node, "required"), args: { names: listed(names) } };
   },
 };
+
+function listed(names: readonly unknown[]): string {
+  const more = names.length - maxNames;
+  return names.slice(0, maxNames).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
 
 /** A branch may require what the schema around it declares. */
 function isPartOfOther(node: Node): boolean {

@@ -82,6 +82,17 @@ test("losses that hide each other are told one by one", async () => {
   ]);
 });
 
+test("that two properties must differ", async () => {
+  const text = { type: "string", minLength: 12 };
+  const schema = { type: "object", properties: { from: text, to: text }, required: ["from", "to"] };
+  const differ = (value: unknown) => acceptanceOf(schema)?.surely(value) === true && !isSame(value as JsonObject);
+  const isSame = ({ from, to }: JsonObject) => from === to;
+  const [loss, ...others] = await found(schema, differ);
+  expect(loss).toMatchObject({ rule: "loss/widened", pointer: "" });
+  expect(isSame(loss?.witness as JsonObject)).toBe(true);
+  expect(others).toEqual([]);
+});
+
 test("a key too many is a loss where the tool refuses it, and none where only the schema does", async () => {
   const closed = acceptanceOf({ ...type, additionalProperties: false });
   expect(await found(type, (value) => closed?.surely(value) === true)).toMatchObject([
