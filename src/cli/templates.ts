@@ -16,7 +16,7 @@ ${lines.join("\n")}
 `;
 }
 
-/** A workflow that judges the tools of every pull request. */
+/** A workflow that judges the tools of every pull request, by the action that the installed package holds. */
 export const workflowText = `name: tools
 on:
   pull_request:
@@ -24,6 +24,7 @@ on:
     branches: [main]
 permissions:
   contents: read
+  pull-requests: write
 jobs:
   drycall:
     runs-on: ubuntu-latest
@@ -34,5 +35,5 @@ jobs:
           node-version: 22
           cache: npm
       - run: npm ci
-      - run: npx drycall
+      - uses: ./node_modules/drycall
 `;

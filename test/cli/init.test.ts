@@ -39,10 +39,10 @@ describe("drycall init", () => {
     expect(readFileSync(join(cwd, "drycall.config.ts"), "utf8")).toContain('"tools.json"');
   });
 
-  test("writes a workflow with read access only", async () => {
+  test("writes a workflow that may read the code and write one comment, and nothing else", async () => {
     const cwd = project({});
     await runIn(cwd, ["init", "--workflow", "tools.json"]);
     const workflow = parse(readFileSync(join(cwd, ".github/workflows/drycall.yml"), "utf8"));
-    expect(workflow.permissions).toEqual({ contents: "read" });
+    expect(workflow.permissions).toEqual({ contents: "read", "pull-requests": "write" });
   });
 });
