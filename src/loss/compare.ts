@@ -131,7 +131,8 @@ function missingProperties(schema: JsonObject, names: readonly string[]): string
   return names.filter((name) => !isObject(properties) || !Object.hasOwn(properties, name));
 }
 
-function nameOf({ library, source }: Compared): string {
+/** The package that converted a tool, for a reader to look at. */
+export function nameOf({ library, source }: Compared): string {
   if (!library) return source;
   const folder = relative(process.cwd(), library.folder);
   return `${library.name} ${library.version} (${folder.startsWith("..") ? library.folder : folder})`;

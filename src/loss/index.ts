@@ -2,7 +2,7 @@
 import { isObject } from "../schema/json.ts";
 import { asSent } from "../schema/plain.ts";
 import type { JsonObject, Tool } from "../types.ts";
-import { type Compared, compare, comparisonRules } from "./compare.ts";
+import { type Compared, compare, comparisonRules, nameOf } from "./compare.ts";
 import { emptySchema, scalarRoot, untypedProperties } from "./empty.ts";
 import { libraryInternals } from "./internals.ts";
 import { misnamedSchema } from "./misnamed.ts";
@@ -72,7 +72,8 @@ export function shapeLosses(schema: unknown, role?: Tool["role"]): Loss[] {
  */
 export async function lossesOf(tool: Compared): Promise<Loss[]> {
   const inputSchema = asWritten(tool.inputSchema);
-  const shape = shapeLosses(inputSchema);
+  const by = tool.library ? ` It was converted by ${nameOf(tool)}.` : "";
+  const shape = shapeLosses(inputSchema).map((loss) => ({ ...loss, mend: loss.mend + by }));
   // Where the schema is lost as a whole, every value would be a witness of the same.
   return shape.some(({ severity }) => severity === "error")
     ? shape

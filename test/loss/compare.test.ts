@@ -133,6 +133,8 @@ describe("properties that did not arrive", () => {
 test("the package to look at is named", async () => {
   const [loss] = await found({ type: "object", properties: {} });
   expect(loss?.mend).toContain("zod 4.1.12 (node_modules/zod)");
+  const [empty] = await found({});
+  expect(empty?.mend).toContain("zod 4.1.12 (node_modules/zod)");
 });
 
 test("a validator that throws, or answers later, is asked all the same", async () => {

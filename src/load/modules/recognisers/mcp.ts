@@ -20,7 +20,13 @@ export const mcp: Recogniser = {
       read.map(async ({ tool }) => {
         const registered = member(value, "_registeredTools", tool.name, "inputSchema");
         const type = await typeOf(registered, context);
-        return { tool, wire: "mcp", library: "@modelcontextprotocol/sdk", registered: tool.name, ...type };
+        return {
+          tool,
+          wire: "mcp",
+          library: "@modelcontextprotocol/sdk/server/mcp.js",
+          registered: tool.name,
+          ...type,
+        };
       }),
     );
   },
