@@ -40,6 +40,9 @@ const mayImport: Record<string, readonly string[]> = {
     "diff",
     "tokens",
   ],
+  serve: ["types.ts", "errors.ts", "schema", "providers", "diff", "emulate", "check.ts"],
+  msw: ["types.ts", "emulate"],
+  nock: ["types.ts", "emulate"],
   report: [
     "types.ts",
     "errors.ts",
@@ -54,6 +57,7 @@ const mayImport: Record<string, readonly string[]> = {
     "evidence",
     "check.ts",
     "fuzz",
+    "serve",
   ],
 };
 
@@ -67,6 +71,8 @@ const importedIn: Record<string, string> = {
   vitest: "vitest",
   "@actions/core": "action",
   "@actions/github": "action",
+  msw: "msw",
+  nock: "nock",
   tinyglobby: "load",
   "@modelcontextprotocol/sdk": "load",
   "gpt-tokenizer": "tokens",

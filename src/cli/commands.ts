@@ -58,4 +58,9 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     help: "find the tools of a project, and write a config and an npm script for them; what is there is kept",
     load: async () => (await import("./commands/init.ts")).init,
   },
+  serve: {
+    takes: "[inputs…]",
+    help: "answer as the providers do, at an address of this machine; at the end, tell what arrived and, of the inputs' tools, what the clients made of them",
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
 };

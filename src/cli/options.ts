@@ -1,6 +1,17 @@
 /** The flags, in one table: parsed by `parse.ts`, printed by `help.ts`. */
 
-export const commandNames = ["check", "lock", "wire", "diff", "fuzz", "evidence", "explain", "rules", "init"] as const;
+export const commandNames = [
+  "check",
+  "lock",
+  "wire",
+  "diff",
+  "fuzz",
+  "evidence",
+  "explain",
+  "rules",
+  "init",
+  "serve",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Option {
@@ -21,13 +32,13 @@ export const options = {
     multiple: true,
     value: "target",
     help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai, anthropic, gemini, bedrock, mcp)",
-    of: ["check", "lock", "wire", "diff", "fuzz"],
+    of: ["check", "lock", "wire", "diff", "fuzz", "serve"],
   },
   "as-of": {
     type: "string",
     value: "YYYY-MM-DD",
     help: "the day whose rules are applied (default: today)",
-    of: ["check", "lock", "wire", "diff"],
+    of: ["check", "lock", "wire", "diff", "serve"],
   },
   trust: {
     type: "string",
@@ -56,13 +67,13 @@ export const options = {
     help: "end with status 1 when there are more warnings",
     of: ["check"],
   },
-  "exit-zero": { type: "boolean", help: "end with status 0 although there are findings", of: ["check"] },
+  "exit-zero": { type: "boolean", help: "end with status 0 although there are findings", of: ["check", "serve"] },
   reporter: {
     type: "string",
     multiple: true,
     value: "name[:file]",
-    help: "terminal, json, sarif, junit, github, markdown or html (of diff: terminal, json or markdown), to a file where one is named; repeats (default: terminal, and github in GitHub Actions)",
-    of: ["check", "diff"],
+    help: "terminal, json, sarif, junit, github, markdown or html (of diff: terminal, json or markdown; of serve: terminal, json or html), to a file where one is named; repeats (default: terminal, and github in GitHub Actions)",
+    of: ["check", "diff", "serve"],
   },
   fix: {
     type: "boolean",
@@ -98,26 +109,44 @@ export const options = {
   },
   reason: { type: "string", value: "text", help: "why they are let be; --accept asks for it", of: ["lock"] },
   expires: { type: "string", value: "YYYY-MM-DD", help: "the last day on which they are let be", of: ["lock"] },
-  quiet: { type: "boolean", short: "q", help: "show errors only", of: ["check"] },
+  quiet: { type: "boolean", short: "q", help: "show errors only; of serve: no line a request", of: ["check", "serve"] },
+  port: { type: "string", value: "number", help: "listen there (default: 4010); 0 picks a free one", of: ["serve"] },
+  host: {
+    type: "string",
+    value: "address",
+    help: "listen on this address (default: 127.0.0.1); any other may be reached from other machines",
+    of: ["serve"],
+  },
+  faults: {
+    type: "string",
+    value: "fault:rate,…",
+    help: "let so many requests fail, 429:0.33,cut:0.1: 429, 500, 503, 529, error or cut (in the middle), slow",
+    of: ["serve"],
+  },
+  "near-miss": {
+    type: "boolean",
+    help: "call tools that are not strict as models do: something missing, null, or a number as text",
+    of: ["serve"],
+  },
   notes: { type: "boolean", help: "show notes one by one, not as a count", of: ["check"] },
   config: {
     type: "string",
     short: "c",
     value: "file",
     help: "read this config (default: drycall.config.ts, .mts, .js, .mjs or .json, or `drycall` in package.json)",
-    of: ["check", "lock", "wire", "diff"],
+    of: ["check", "lock", "wire", "diff", "serve"],
   },
   "mcp-timeout": {
     type: "string",
     value: "seconds",
     help: "wait so long for an MCP server's answer",
-    of: ["check", "lock", "wire", "diff"],
+    of: ["check", "lock", "wire", "diff", "serve"],
   },
   "module-timeout": {
     type: "string",
     value: "seconds",
     help: "wait so long for a module to load (default: 20)",
-    of: ["check", "lock", "wire", "diff"],
+    of: ["check", "lock", "wire", "diff", "serve"],
   },
   against: {
     type: "string",
@@ -152,7 +181,12 @@ export const options = {
     help: "fuzz this schema library only: zod4, zod3, typebox, typebox34, valibot, arktype, effect or effect3; repeats, or takes a comma-separated list (default: those that are installed)",
     of: ["fuzz"],
   },
-  seed: { type: "string", value: "number", help: "draw the same types and values again (default: 1)", of: ["fuzz"] },
+  seed: {
+    type: "string",
+    value: "number",
+    help: "draw the same types, values and faults again (default: 1)",
+    of: ["fuzz", "serve"],
+  },
   path: { type: "string", value: "path", help: "draw one type again, as a failure names it", of: ["fuzz"] },
   time: { type: "string", value: "seconds", help: "draw types for so long: 60s, 5m", of: ["fuzz"] },
   "update-known": {

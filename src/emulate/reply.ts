@@ -40,12 +40,16 @@ export function respond(
 ): Response {
   const [only, ...others] = parts;
   const isWhole = others.length === 0 && !broken;
-  return new Response(isWhole ? (only ?? null) : streamOf(parts, broken), { status, headers: { ...headers, ...own } });
+  if (!isWhole) return new Response(streamOf(parts, broken), { status, headers: { ...headers, ...own } });
+  const body = typeof only === "string" ? encoder.encode(only) : only;
+  const length = { "content-length": String(body?.byteLength ?? 0) };
+  return new Response(body ?? null, { status, headers: { ...headers, ...own, ...length } });
 }
+
+const encoder = new TextEncoder();
 
 /** A part at a time, as the reader asks for them. */
 function streamOf(parts: Streamed["parts"], broken?: true): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
   const left = parts.values();
   return new ReadableStream({
     pull(controller) {

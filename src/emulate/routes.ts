@@ -10,25 +10,22 @@ export interface Found {
 }
 
 /**
- * The face that answers a request, and by which route. Of several with such a path, the one whose host was called, then
- * the one whose key the request brings, then the first.
+ * The face that answers a request, and by which route: the one whose host was called. Behind any other host, of several
+ * with such a path, the one whose key the request brings, then the first.
  */
 export function find(faces: readonly [Face, ...Face[]], request: Request): Found {
   const url = new URL(request.url);
   const { headers, method } = request;
-  const found = faces.flatMap((face) => routesAt(face, url, headers));
+  const called = faces.filter(({ hosts }) => hosts.some((host) => hostPattern(host).test(url.host)));
+  const asked = called.length > 0 ? called : faces;
+  const found = asked.flatMap((face) => routesAt(face, url, headers));
   const here = found.filter(({ route }) => route?.method === method);
-  const chosen = choose(here.length > 0 ? here : found, request, url);
+  const chosen = choose(here.length > 0 ? here : found, headers, url);
   if (here.length > 0 && chosen) return chosen;
   if (chosen) return { face: chosen.face, match: chosen.match, otherMethod: true };
   const match = { params: {}, url, headers };
-  return (
-    choose(
-      faces.map((face) => ({ face, match })),
-      request,
-      url,
-    ) ?? { face: faces[0], match }
-  );
+  const any = asked.map((face) => ({ face, match }));
+  return choose(any, headers, url) ?? { face: faces[0], match };
 }
 
 function routesAt(face: Face, url: URL, headers: Headers): Found[] {
@@ -40,12 +37,8 @@ function routesAt(face: Face, url: URL, headers: Headers): Found[] {
   });
 }
 
-function choose<T extends { face: Face }>(found: readonly T[], { headers }: Request, url: URL): T | undefined {
-  return (
-    found.find(({ face }) => face.hosts.some((host) => hostPattern(host).test(url.host))) ??
-    found.find(({ face }) => face.hasKey(headers, url)) ??
-    found[0]
-  );
+function choose<T extends { face: Face }>(found: readonly T[], headers: Headers, url: URL): T | undefined {
+  return found.find(({ face }) => face.hasKey(headers, url)) ?? found[0];
 }
 
 const patterns = new Map<string, RegExp>();

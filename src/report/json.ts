@@ -5,7 +5,11 @@ import { countFaults, groupFindings } from "./group.ts";
 import type { ReportOptions } from "./options.ts";
 
 /** All that a run found out, as schemas/report.schema.json describes it. What is not known is null. */
-export function json(report: CheckReport, { version, quiet, discovered }: ReportOptions): string {
+export function json(report: CheckReport, options: ReportOptions): string {
+  return `${JSON.stringify(jsonValue(report, options), null, 2)}\n`;
+}
+
+export function jsonValue(report: CheckReport, { version, quiet, discovered }: ReportOptions) {
   const {
     asOf,
     targets,
@@ -20,7 +24,7 @@ export function json(report: CheckReport, { version, quiet, discovered }: Report
     milliseconds,
   } = report;
   const told = quiet ? findings.filter(({ severity }) => severity === "error") : findings;
-  const value = {
+  return {
     drycall: version,
     asOf,
     targets: targets.map(targetText),
@@ -41,7 +45,6 @@ export function json(report: CheckReport, { version, quiet, discovered }: Report
       milliseconds: Math.round(milliseconds),
     },
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function toolRow({ name, role, origin }: Tool) {

@@ -1,5 +1,6 @@
 import type { CheckReport } from "../check.ts";
 import type { CatalogueDiff } from "../diff/index.ts";
+import type { SessionReport } from "../serve/index.ts";
 import type { ReportOptions } from "./options.ts";
 
 /** Makes words of a report. Pure: writes and reads nothing. */
@@ -23,4 +24,13 @@ export const diffReporters: Readonly<Record<string, () => Promise<DiffReporter>>
   terminal: async () => (await import("./diff.ts")).diffText,
   json: async () => (await import("./diff-json.ts")).diffJson,
   markdown: async () => (await import("./markdown.ts")).diffMarkdown,
+};
+
+/** The same of what a server saw. */
+export type SessionReporter = (session: SessionReport, options: ReportOptions) => string;
+
+export const sessionReporters: Readonly<Record<string, () => Promise<SessionReporter>>> = {
+  terminal: async () => (await import("./session.ts")).sessionText,
+  json: async () => (await import("./session.ts")).sessionJson,
+  html: async () => (await import("./html/session.ts")).sessionHtml,
 };

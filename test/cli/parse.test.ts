@@ -26,7 +26,11 @@ describe("refused, with a hint", () => {
     [["--target"], "`--target` needs a value", "write `--target <target>`"],
     [["--target", "--quiet"], "`--target` needs a value", "write `--target <target>`"],
     [["--quiet=yes"], "`--quiet` takes no value", "leave out what stands after the `=`"],
-    [["evidence", "--quiet"], "`drycall evidence` takes no `--quiet`", "it is a flag of `drycall check`"],
+    [
+      ["evidence", "--quiet"],
+      "`drycall evidence` takes no `--quiet`",
+      "it is a flag of `drycall check` and `drycall serve`",
+    ],
     [
       ["check", "--json"],
       "`drycall check` takes no `--json`",

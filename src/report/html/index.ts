@@ -19,8 +19,10 @@ import { toolView } from "./tool.ts";
 /**
  * The report as one page that fetches nothing: it can be opened from a disk, and read without JavaScript. Its policy
  * lets no script and no style run but its own, whatever a schema holds.
+ *
+ * @param above what stands before the tools, as HTML
  */
-export function html(report: CheckReport, options: ReportOptions): string {
+export function html(report: CheckReport, options: ReportOptions, above = ""): string {
   const groups = groupsOf(report, options);
   const ids = new Map(groups.map((group, index) => [keyOf(group), `t${index}`]));
   const tools = new Map(report.tools.map((tool) => [keyOf({ tool: tool.name, file: tool.origin.file }), tool]));
@@ -47,7 +49,7 @@ export function html(report: CheckReport, options: ReportOptions): string {
 <p class="about">${escapeHtml(heldText(report))}</p>
 ${failuresView(report)}</header>
 ${filters(faults)}<main>
-${matrixView(report, ({ tool, file }) => ids.get(keyOf({ tool, file })))}${tokensView(report)}${sections.join("")}<p class="none"${faults.length > 0 ? " hidden" : ""}>${faults.length > 0 ? "Nothing fits the filters." : "There is nothing to mend."}</p>
+${above}${matrixView(report, ({ tool, file }) => ids.get(keyOf({ tool, file })))}${tokensView(report)}${sections.join("")}<p class="none"${faults.length > 0 ? " hidden" : ""}>${faults.length > 0 ? "Nothing fits the filters." : "There is nothing to mend."}</p>
 </main>
 <footer>${discoveredView(options)}${passedOverView(report)}<p><code>drycall explain &lt;rule&gt;</code> shows every answer that holds a rule up.</p></footer>
 <script>${script}</script>
