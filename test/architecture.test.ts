@@ -26,7 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   evidence: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "judge", "providers"],
   emulate: ["types.ts", "errors.ts", "schema", "judge", "providers", "tokens"],
   lock: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "load", "judge", "diff", "providers", "tokens"],
-  fuzz: ["types.ts", "errors.ts", "near.ts", "schema", "loss", "judge", "diff", "providers", "load"],
+  fuzz: ["types.ts", "errors.ts", "near.ts", "schema", "loss", "judge", "diff", "fix", "lock", "providers", "load"],
   "check.ts": [
     "types.ts",
     "errors.ts",

@@ -29,10 +29,10 @@ const onRemoval: Readonly<Record<string, Safety>> = {
   additionalProperties: "widens",
 };
 
-/** Removes a keyword that the message does not have; a `const` that is a string becomes an `enum` of one. */
+/** Removes a keyword that the message does not have; a `const` that is a string becomes an `enum` of one, which no empty one may be. */
 export const removeUnknown: Mend = mend("holder", (node, at, key) => {
   const value = own(node, key);
-  if (key === "const" && typeof value === "string" && !Object.hasOwn(node, "enum")) {
+  if (key === "const" && typeof value === "string" && value !== "" && !Object.hasOwn(node, "enum")) {
     const typed: Edit[] = Object.hasOwn(node, "type") ? [] : [{ op: "add", path: join(at, "type"), value: "string" }];
     const edits: Edit[] = [
       { op: "remove", path: join(at, key) },
