@@ -24,7 +24,7 @@ function ofPart(part: Part, node: Node, fc: Fc, depth: number): Arbitrary {
   if (part.type === "number") return ofNumber(part, fc);
   if (part.type === "string") return ofString(part, fc);
   const session = node[0]?.document.session;
-  if (depth >= maxDepth && session) return fc.constant(findIn(part, session)?.value);
+  if (depth >= maxDepth) return fc.constant(session ? findIn(part, session)?.value : null);
   return part.type === "array" ? ofArray(part, fc, depth) : ofObject(part, fc, depth);
 }
 

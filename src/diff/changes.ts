@@ -44,7 +44,7 @@ const table = [
 
   ["schema", "added", "handler", "info", "A schema stands where there was none"],
   ["schema", "removed", "arguments", "breaking", "The schema was emptied: every argument is read no more"],
-  ["schema", "narrowed", "arguments", "breaking", "Values that were valid are refused"],
+  ["schema", "narrowed", "arguments", "breaking", "Values that were valid are refused, or read no more"],
   ["schema", "widened", "handler", "info", "Values that were refused are valid"],
   ["schema", "changed", "arguments", "breaking", "Values that were valid are refused, and others are valid"],
   [

@@ -49,7 +49,7 @@ async function settle(diff: ToolDiff, options: ChangeOptions & Bounds): Promise<
   const { pair, replay } = diff;
   if (!pair || replay.verdict === "compatible" || options.witnesses === false) return diff;
   if (replay.verdict === "breaking" && (judged(pair, replay.witness) || !canJudge(diff))) return diff;
-  const { witness, tries } = await refute(pair, options);
+  const { witness, tries } = await refute(pair, options, replay.candidate);
   if (!witness) return { ...diff, changes: diff.changes.map((each) => tried(each, tries)) };
   const proven: Replay = {
     verdict: "breaking",

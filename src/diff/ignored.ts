@@ -5,8 +5,13 @@ import { matches } from "./set/automaton.ts";
 import { type Document, isRead, target } from "./set/document.ts";
 import { literalOf } from "./set/literal.ts";
 
-/** From a value to one inside it: a property, any item, any value of a map. */
-export type Step = { key: string } | "item" | "value";
+/** From a value to one inside it: a property, any item, any value of a map, the value of a key that is not among these. */
+export type Step = { key: string } | "item" | "value" | { outside: KnownKeys };
+
+export interface KnownKeys {
+  keys: readonly string[];
+  patterns: readonly string[];
+}
 
 /** All that the schemas at one place say of an object's or an array's parts, whatever the branch. */
 interface Outline {
@@ -38,6 +43,9 @@ export function ignoredPaths({ before, after }: Pair, isRoot: boolean): Step[][]
       if (known) look(schemas, known, [...path, { key }]);
       else if (isClosedWorld && !b.patterns.some((source) => matches(source, key))) found.push([...path, { key }]);
     }
+    const patterns = a.patterns.filter((source) => !b.patterns.includes(source));
+    if (b.declares && !b.map && (a.map || patterns.length > 0))
+      found.push([...path, { outside: { keys: [...b.keys.keys()], patterns: b.patterns } }]);
     if (a.items.length > 0 && b.items.length > 0) look(a.items, b.items, [...path, "item"]);
     if (a.values.length > 0 && b.values.length > 0) look(a.values, b.values, [...path, "value"]);
   };
@@ -51,6 +59,11 @@ export function requirementOf([step, ...rest]: readonly Step[]): Schema {
   const inner = requirementOf(rest);
   if (step === "item") return { type: "array", contains: inner };
   if (step === "value") return { type: "object", not: { additionalProperties: { not: inner } } };
+  if ("outside" in step) {
+    const properties = Object.fromEntries(step.outside.keys.map((key) => [key, true]));
+    const patternProperties = Object.fromEntries(step.outside.patterns.map((source) => [source, true]));
+    return { type: "object", not: { properties, patternProperties, additionalProperties: false } };
+  }
   return { type: "object", required: [step.key], properties: { [step.key]: inner } };
 }
 
@@ -101,6 +114,17 @@ function describe(schema: JsonObject, outline: Outline): void {
     outline.values.push(additionalProperties);
   }
   for (const each of [items, prefixItems, additionalItems].flat()) if (isObject(each)) outline.items.push(each);
+}
+
+/** Is there something in a value at a path? */
+export function reaches(value: unknown, [step, ...rest]: readonly Step[]): boolean {
+  if (step === undefined) return true;
+  if (step === "item") return Array.isArray(value) && value.some((item) => reaches(item, rest));
+  if (!isObject(value)) return false;
+  if (step === "value") return Object.values(value).some((item) => reaches(item, rest));
+  if ("key" in step) return Object.hasOwn(value, step.key) && reaches(value[step.key], rest);
+  const { keys, patterns } = step.outside;
+  return Object.keys(value).some((key) => !keys.includes(key) && !patterns.some((source) => matches(source, key)));
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,8 +1,7 @@
 import { accepts } from "../schema/accepts.ts";
-import { isObject } from "../schema/json.ts";
 import { arbitraryOf } from "./arbitrary.ts";
 import type { Witness } from "./change.ts";
-import { ignoredPaths, type Step } from "./ignored.ts";
+import { ignoredPaths, reaches } from "./ignored.ts";
 import { type Pair, recordedNode } from "./relation.ts";
 import { TooHard } from "./set/parts.ts";
 
@@ -18,8 +17,14 @@ export interface Bounds {
 /** A witness, or how many values were tried in vain. */
 export type Refutation = { witness: Witness; tries: number } | { witness?: never; tries: number };
 
-/** Draws recorded arguments by the schema before and lets ajv judge them by the one after. */
-export async function refute(pair: Pair, { runs = 200, budgetMs = 1000, seed = 1 }: Bounds = {}): Promise<Refutation> {
+/** Draws recorded arguments by the schema before, the prover's candidate first, and lets ajv judge them by the one after. */
+export async function refute(
+  pair: Pair,
+  { runs = 200, budgetMs = 1000, seed = 1 }: Bounds = {},
+  candidate?: unknown,
+): Promise<Refutation> {
+  const likely = candidate === undefined ? undefined : judged(pair, candidate);
+  if (likely) return { witness: likely, tries: 1 };
   const fc = await import("fast-check");
   const until = performance.now() + budgetMs;
   let tries = 0;
@@ -43,12 +48,4 @@ export function judged(pair: Pair, value: unknown): Witness | undefined {
   if (accepts(pair.after.schema, value) === false) return { arguments: value, effect: "refused" };
   const isIgnored = ignoredPaths(pair, true).some((path) => reaches(value, path));
   return isIgnored ? { arguments: value, effect: "ignored" } : undefined;
-}
-
-function reaches(value: unknown, [step, ...rest]: readonly Step[]): boolean {
-  if (step === undefined) return true;
-  if (step === "item") return Array.isArray(value) && value.some((item) => reaches(item, rest));
-  if (!isObject(value)) return false;
-  if (step === "value") return Object.values(value).some((item) => reaches(item, rest));
-  return Object.hasOwn(value, step.key) && reaches(value[step.key], rest);
 }

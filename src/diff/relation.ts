@@ -1,3 +1,4 @@
+import { accepts } from "../schema/accepts.ts";
 import { isObject } from "../schema/json.ts";
 import type { Schema } from "../types.ts";
 import { ignoredPaths, requirementOf, type Step } from "./ignored.ts";
@@ -15,6 +16,8 @@ export interface Replay {
   /** Arguments that were valid, and are refused or lose a property's effect. */
   witness?: unknown;
   effect?: "refused" | "ignored";
+  /** Where nothing is sure: arguments that may be a witness. */
+  candidate?: unknown;
   /** The properties that are read no more. */
   ignored: readonly (readonly Step[])[];
 }
@@ -47,11 +50,18 @@ export function relationOf({ session, before, after }: Pair): Relation {
   const a = literalOf(before.schema, before.document);
   const b = literalOf(after.schema, after.document);
   if (a.id === b.id) return "equal";
-  const lost = ask(session, [a, complement(b)]);
-  const gained = ask(session, [b, complement(a)]);
+  const lost = confirmed(ask(session, [a, complement(b)]), before.schema, after.schema);
+  const gained = confirmed(ask(session, [b, complement(a)]), after.schema, before.schema);
   if (lost?.sure === false || gained?.sure === false) return "unknown";
   if (lost) return gained ? "incomparable" : "narrowed";
   return gained ? "widened" : "equal";
+}
+
+/** A value that may lie in one schema and outside the other, as ajv has it. */
+function confirmed(found: Found | undefined, inside: Schema, outside: Schema): Found | undefined {
+  if (!found || found.sure || found.value === undefined) return found;
+  const isSure = accepts(inside, found.value) === true && accepts(outside, found.value) === false;
+  return isSure ? { ...found, sure: true } : found;
 }
 
 /**
@@ -72,9 +82,11 @@ export function replayOf(pair: Pair, isRoot = true): Replay {
   for (const path of ignored) {
     const lost = ask(session, [...recorded, literalOfOurs(requirementOf(path), session)]);
     if (lost?.sure) return { verdict: "breaking", witness: lost.value, effect: "ignored", ignored };
-    if (lost) return { verdict: "unknown", ignored };
+    if (lost) return { verdict: "unknown", candidate: lost.value, ignored };
   }
-  return { verdict: refused ? "unknown" : "compatible", ignored: [] };
+  return refused
+    ? { verdict: "unknown", candidate: refused.value, ignored: [] }
+    : { verdict: "compatible", ignored: [] };
 }
 
 /** Arguments as they were recorded under the schema before. */

@@ -60,12 +60,13 @@ function meet(part: ObjectPart, need: Need, draft: Draft, session: Session): boo
   for (const key of knownKeys(part))
     if (isOther(key, need) && (need.name.length === 0 || holdsNode(need.name, key) === true))
       if (put(part, key, need.value, draft)) return true;
-  const sources = patternsOf(part, need);
-  for (const source of [undefined, ...sources]) {
-    const key = freshKey(part, need, source, draft, session);
-    if (key !== undefined && put(part, key, need.value, draft)) return true;
+  let isSure = true;
+  for (const region of regionsOf(part, need)) {
+    const key = freshKey(part, need, region, draft, session);
+    if (key !== undefined && key !== unsure && put(part, key, need.value, draft)) return true;
+    if (key === unsure || !region.isWhole) isSure = false;
   }
-  return sources.length > 1 || need.name.length > 1 ? "unknown" : false;
+  return isSure ? false : "unknown";
 }
 
 function fill(part: ObjectPart, draft: Draft, session: Session): boolean | "unknown" {
@@ -75,12 +76,12 @@ function fill(part: ObjectPart, draft: Draft, session: Session): boolean | "unkn
     if (!draft.value.has(key)) put(part, key, [], draft);
   }
   while (draft.value.size < part.min && draft.value.size < 1000) {
-    const sources = patternsOf(part, anyKey);
-    const isPut = [undefined, ...sources].some((source) => {
-      const key = freshKey(part, anyKey, source, draft, session);
-      return key !== undefined && put(part, key, [], draft);
+    const regions = regionsOf(part, anyKey);
+    const isPut = regions.some((region) => {
+      const key = freshKey(part, anyKey, region, draft, session);
+      return key !== undefined && key !== unsure && put(part, key, [], draft);
     });
-    if (!isPut) return sources.length > 1 ? "unknown" : false;
+    if (!isPut) return regions.length > 2 ? "unknown" : false;
   }
   return draft.value.size >= part.min || "unknown";
 }
@@ -96,28 +97,51 @@ function patternsOf(part: ObjectPart, need: OtherKeys): string[] {
   return [...new Set([...part.patterns.map(({ source }) => source), ...others, ...part.recorded.patterns])];
 }
 
-/** A key that nothing names, of a pattern or of none. */
-function freshKey(part: ObjectPart, need: Need, source: string | undefined, draft: Draft, session: Session) {
-  if (part.recorded.declares && !part.recorded.map && source === undefined) return undefined;
+/** Keys that match some patterns and not others: all of a region obey the same, where no pattern is left out. */
+interface Region {
+  of: readonly string[];
+  notOf: readonly string[];
+  isWhole: boolean;
+}
+
+/** With more patterns than that, only one at a time is tried. */
+const mostPatterns = 4;
+
+/** The regions of keys that a need may be met in, those of few patterns first. */
+function regionsOf(part: ObjectPart, need: OtherKeys): Region[] {
+  const sources = patternsOf(part, need);
+  const free = sources.filter((source) => !need.patterns.includes(source));
+  if (free.length > mostPatterns) {
+    const none: Region = { of: [], notOf: sources, isWhole: true };
+    return [none, ...free.map((source) => ({ of: [source], notOf: need.patterns, isWhole: false }))];
+  }
+  const count = 2 ** free.length;
+  return Array.from({ length: count }, (_, bits) => free.filter((__, index) => bits & (1 << index)))
+    .sort((a, b) => a.length - b.length)
+    .map((of) => ({ of, notOf: sources.filter((source) => !of.includes(source)), isWhole: true }));
+}
+
+/** A region may hold a key that could not be found. */
+const unsure = Symbol("unsure");
+
+/** A key of a region that nothing names; undefined where there surely is none. */
+function freshKey(part: ObjectPart, need: Need, { of, notOf }: Region, draft: Draft, session: Session) {
+  if (part.recorded.declares && !part.recorded.map && of.length === 0) return undefined;
   const taken = [...knownKeys(part), ...draft.value.keys(), ...need.keys];
-  if (
-    source === undefined &&
-    part.names.length === 0 &&
-    need.name.length === 0 &&
-    patternsOf(part, need).length === 0
-  ) {
+  if (of.length + notOf.length + part.names.length + need.name.length === 0) {
     for (let index = 0; ; index++) {
       const key = index === 0 ? "extra" : `extra${index}`;
       if (!taken.includes(key)) return key;
     }
   }
-  const pattern = source === undefined ? [] : [literalOfOurs({ pattern: source }, session)];
-  const none = source === undefined ? patternsOf(part, need) : need.patterns;
-  const wishes = [
+  const found = find([
+    ...part.names,
+    ...need.name,
+    ...of.map((source) => literalOfOurs({ pattern: source }, session)),
     literalOfOurs({ type: "string", minLength: 1 }, session),
     complement(literalOfOurs({ enum: taken }, session)),
-    ...none.map((each) => complement(literalOfOurs({ pattern: each }, session))),
-  ];
-  const found = find([...part.names, ...need.name, ...pattern, ...wishes]);
-  return found && typeof found.value === "string" && found.sure ? found.value : undefined;
+    ...notOf.map((source) => complement(literalOfOurs({ pattern: source }, session))),
+  ]);
+  if (!found) return undefined;
+  return typeof found.value === "string" && found.sure ? found.value : unsure;
 }

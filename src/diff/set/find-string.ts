@@ -1,6 +1,6 @@
 import { findText, matches } from "./automaton.ts";
 import type { Found } from "./document.ts";
-import { examples, implies, isOfFormat } from "./formats.ts";
+import { examples, hullOf, implies, isOfFormat } from "./formats.ts";
 import type { StringPart } from "./parts.ts";
 
 /** A string of a part, as short as may be. */
@@ -11,7 +11,8 @@ export function findString(part: StringPart): Found | undefined {
   const denied = part.formats.filter(({ negated }) => negated).map(({ name }) => name);
   if (wished.some((name) => denied.some((other) => implies(name, other)))) return undefined;
   const except = new Set(part.except.filter((value) => typeof value === "string"));
-  const text = findText({ patterns: part.patterns, min: part.min, max: part.max, except });
+  const hulls = wished.flatMap(hullOf).map((source) => ({ source, negated: false }));
+  const text = findText({ patterns: [...part.patterns, ...hulls], min: part.min, max: part.max, except });
   if (text === "none") return undefined;
   const short = text === "unknown" ? [] : [text.text];
   const value = [...short, ...wished.flatMap(examples), ...plainTexts(part)].find((each) => holdsText(part, each));

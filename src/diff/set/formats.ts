@@ -28,6 +28,19 @@ const formats: Readonly<Record<string, readonly string[]>> = {
   regex: ["^a$"],
 };
 
+/** A pattern that every text of the format matches: where a pattern says less, the format says it too. */
+const hulls: Readonly<Record<string, string>> = {
+  "date-time": "^\\d{4}-\\d\\d-\\d\\d[Tt\\s]\\d\\d:\\d\\d:\\d\\d",
+  date: "^\\d{4}-\\d\\d-\\d\\d$",
+  time: "^\\d\\d:\\d\\d:\\d\\d",
+  duration: "^P",
+  email: "^[^@]+@[^@]+$",
+  ipv4: "^\\d{1,3}(\\.\\d{1,3}){3}$",
+  ipv6: ":",
+  uri: "^[A-Za-z][A-Za-z\\d+.-]*:",
+  uuid: "^([Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:)?[\\da-fA-F]{8}(-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}$",
+};
+
 /** What is of the first format is of the others too. */
 const wider: Readonly<Record<string, readonly string[]>> = {
   uri: ["uri-reference", "iri", "iri-reference"],
@@ -51,6 +64,11 @@ export function isAsserted(format: string): boolean {
 
 export function examples(format: string): readonly string[] {
   return formats[format] ?? [];
+}
+
+export function hullOf(format: string): readonly string[] {
+  const hull = hulls[format];
+  return hull === undefined ? [] : [hull];
 }
 
 export function implies(format: string, other: string): boolean {

@@ -17,6 +17,10 @@ export const arrays: Keywords = {
   },
   additionalItems: ({ items, additionalItems }, literal) =>
     Array.isArray(items) && isSchema(additionalItems) ? itemsFrom(items.length, additionalItems, literal) : undefined,
+  unevaluatedItems: (schema, literal) =>
+    isSchema(schema.unevaluatedItems) && saysAllOfItems(schema) && schema.items === undefined
+      ? itemsFrom(prefixOf(schema, literal), schema.unevaluatedItems, literal)
+      : undefined,
   contains: contains,
   uniqueItems: ({ uniqueItems }) =>
     uniqueItems === true
@@ -31,6 +35,12 @@ export const arrays: Keywords = {
 /** What an item at an index obeys. */
 export function itemNode(part: ArrayPart, index: number): Node {
   return part.items.filter(({ from, to }) => from <= index && index < to).map(({ literal }) => literal);
+}
+
+/** Has nothing beside a schema's own keywords a part in evaluating items? */
+export function saysAllOfItems(schema: JsonObject): boolean {
+  const others = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "dependentSchemas", "contains"];
+  return !Array.isArray(schema.items) && !others.some((keyword) => Object.hasOwn(schema, keyword));
 }
 
 function isSchema(value: unknown): value is JsonObject | boolean {
@@ -87,6 +97,7 @@ function contains(schema: JsonObject, { document, recorded }: Literal): TypedCla
   const count = (keyword: string) => (isRead(keyword, document) ? own(schema, keyword) : undefined);
   const literal = literalOf(schema.contains, document, recorded);
   const min = count("minContains") ?? 1;
+  if (min === 0 && count("maxContains") === undefined) return undefined;
   const isPlain = min === 1 && count("maxContains") === undefined;
   const doubt = isPlain ? {} : { doubt: true };
   return claimOn(

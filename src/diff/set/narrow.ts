@@ -4,6 +4,7 @@ import { among, type Claim, doubtful, ofOneType, ofTypes, safeNumbers } from "./
 import { isRead, keyOf, refStandsAlone, type Session, target } from "./document.ts";
 import { isSurelyEmpty, isSurelyEmptyPart } from "./find.ts";
 import { keywords } from "./keywords.ts";
+import { saysAllOfItems } from "./keywords-array.ts";
 import { complement, formOf, literalOf, plain } from "./literal.ts";
 import { holdsNode } from "./member.ts";
 import { everything, type Literal, type Node, type Part, TooHard } from "./parts.ts";
@@ -115,7 +116,7 @@ function claimsOf(schema: JsonObject, literal: Literal): Claim[] {
   const one = own(schema, "oneOf");
   if (Array.isArray(one)) claims.push(exactlyOne(one.map(at), document.session));
   for (const alternatives of rewritten(schema, document)) claims.push(anyOf(alternatives.map(at), document.session));
-  if (own(schema, "unevaluatedItems") !== undefined) claims.push(doubtful);
+  if (own(schema, "unevaluatedItems") !== undefined && !saysAllOfItems(schema)) claims.push(doubtful);
   return claims;
 }
 
