@@ -6,7 +6,8 @@ import { cacheChanges, type PrefixBreak, prefixBreak } from "./cache.ts";
 import { type Change, change } from "./change.ts";
 import type { ChangeId, Level } from "./changes.ts";
 import { anyOf, type Matches, matchTools } from "./match.ts";
-import { pairOf, type Relation, someCall } from "./relation.ts";
+import { pairOf, type Relation, relationOfAll, someCall } from "./relation.ts";
+import { newSession } from "./set/document.ts";
 import { diffTool, newCall, type ToolDiff } from "./tool-changes.ts";
 import { verdictChanges } from "./verdicts.ts";
 
@@ -59,8 +60,16 @@ export function survey(
         hint: "`drycall check` says where.",
       });
   const { matched, removed, added } = matchTools(before, after);
+  const session = newSession();
   const prefix = prefixBreak(before, after, count);
-  return { before, after, tools: matched.map(diffTool), removed, added, ...(prefix && { prefix }) };
+  return {
+    before,
+    after,
+    tools: matched.map((match) => diffTool(match, session)),
+    removed,
+    added,
+    ...(prefix && { prefix }),
+  };
 }
 
 /** Puts a survey into changes. */
@@ -86,11 +95,7 @@ export function catalogueRelation({ tools, removed, added }: Survey): Relation {
   const relations: Relation[] = tools.map(({ match, relation }) => (match.renamed ? "incomparable" : relation));
   if (removed.length > 0) relations.push("narrowed");
   if (added.length > 0) relations.push("widened");
-  if (relations.includes("incomparable")) return "incomparable";
-  const [less, more] = [relations.includes("narrowed"), relations.includes("widened")];
-  if (less && more) return "incomparable";
-  if (relations.includes("unknown")) return "unknown";
-  return less ? "narrowed" : more ? "widened" : "equal";
+  return relationOfAll(relations);
 }
 
 /** What becomes of all recorded calls. */

@@ -6,7 +6,7 @@ import { type Change, change } from "./change.ts";
 import type { ChangeId } from "./changes.ts";
 import { objectChanges } from "./explain-object.ts";
 import { typeChanges, valueChanges } from "./explain-values.ts";
-import { below, type Pair, type Relation, relationOf, replayOf } from "./relation.ts";
+import { below, type Pair, type Relation, type Replay, relationOf, replayOf } from "./relation.ts";
 import { target } from "./set/document.ts";
 import { literalOf } from "./set/literal.ts";
 
@@ -24,8 +24,12 @@ export interface Trail {
   cameBack: Set<string>;
 }
 
-/** Words for what became of a schema's meaning, as near to the place as may be; none where the meaning is the same. */
-export function explain(pair: Pair, spot: Spot): Change[] {
+/**
+ * Words for what became of a schema's meaning, as near to the place as may be; none where the meaning is the same.
+ *
+ * @param known - how the two relate, where that was asked before
+ */
+export function explain(pair: Pair, spot: Spot, known?: { relation: Relation; replay: Replay }): Change[] {
   const { above, cameBack } = spot.trail;
   const [was, is] = [pair.before, pair.after].map(({ schema, document }) => literalOf(schema, document).id);
   if (was === is) return [];
@@ -34,8 +38,7 @@ export function explain(pair: Pair, spot: Spot): Change[] {
     cameBack.add(ids);
     return [];
   }
-  const relation = relationOf(pair);
-  const replay = replayOf(pair, spot.isRoot);
+  const { relation, replay } = known ?? { relation: relationOf(pair), replay: replayOf(pair, spot.isRoot) };
   if (relation === "equal" && replay.verdict === "compatible") return [];
   above.add(ids);
   const found = changesAt(pair, spot);
@@ -44,9 +47,9 @@ export function explain(pair: Pair, spot: Spot): Change[] {
   if (found.length === 0 && cameBack.size > 0) return [];
   const isHarmless = replay.verdict === "compatible";
   if (isHarmless) {
-    const known = found.filter(({ rule }) => rule !== "schema-proof-changed").map(harmless);
-    return known.length > 0
-      ? known
+    const told = found.filter(({ rule }) => rule !== "schema-proof-changed").map(harmless);
+    return told.length > 0
+      ? told
       : [related("schema", relation === "unknown" ? "widened" : relation, spot, {}, "info")];
   }
   const isTold = found.some(({ harms, level }) => harms === "arguments" && level !== "info");

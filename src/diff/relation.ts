@@ -2,7 +2,8 @@ import { accepts } from "../schema/accepts.ts";
 import { isObject } from "../schema/json.ts";
 import type { Schema } from "../types.ts";
 import { ignoredPaths, requirementOf, type Step } from "./ignored.ts";
-import { type Document, type Found, newDocument, newSession, type Session } from "./set/document.ts";
+import { type Apart, partsApart } from "./parts-apart.ts";
+import { type Document, type Found, newDocument, newSession, refresh, type Session } from "./set/document.ts";
 import { find } from "./set/find.ts";
 import { complement, literalOf, literalOfOurs } from "./set/literal.ts";
 import { type Node, TooHard } from "./set/parts.ts";
@@ -29,9 +30,12 @@ export interface Pair {
   after: { schema: Schema; document: Document };
 }
 
-/** Pairs two tools' schemas; what is no schema is read as `true`, which every value obeys. */
-export function pairOf(before: unknown, after: unknown): Pair {
-  const session = newSession();
+/**
+ * Pairs two tools' schemas; what is no schema is read as `true`, which every value obeys. In a session that is shared,
+ * what was found out of one tool's schemas need not be found out again for the next one's.
+ */
+export function pairOf(before: unknown, after: unknown, session: Session = newSession()): Pair {
+  refresh(session);
   const side = (root: unknown) => ({ schema: schemaOf(root), document: newDocument(root, session) });
   return { session, before: side(before), after: side(after) };
 }
@@ -46,15 +50,33 @@ export function below({ session, before, after }: Pair, was: unknown, is: unknow
 }
 
 /** How the values that obey the schemas relate, each read as its own draft says, formats asserted. */
-export function relationOf({ session, before, after }: Pair): Relation {
+export function relationOf(pair: Pair): Relation {
+  const { session, before, after } = pair;
   const a = literalOf(before.schema, before.document);
   const b = literalOf(after.schema, after.document);
   if (a.id === b.id) return "equal";
+  const apart = placesApart(pair);
+  if (apart) return relationOfAll(apart.map(({ was, is }) => relationOf(below(pair, was, is))));
   const lost = confirmed(ask(session, [a, complement(b)]), before.schema, after.schema);
   const gained = confirmed(ask(session, [b, complement(a)]), after.schema, before.schema);
   if (lost?.sure === false || gained?.sure === false) return "unknown";
   if (lost) return gained ? "incomparable" : "narrowed";
   return gained ? "widened" : "equal";
+}
+
+/** How wholes relate whose parts relate so, when any part may take a value whatever the others take. */
+export function relationOfAll(relations: readonly Relation[]): Relation {
+  if (relations.includes("incomparable")) return "incomparable";
+  const [less, more] = [relations.includes("narrowed"), relations.includes("widened")];
+  if (less && more) return "incomparable";
+  if (relations.includes("unknown")) return "unknown";
+  return less ? "narrowed" : more ? "widened" : "equal";
+}
+
+/** The places at which alone two schemas differ; undefined where that does not decide how they relate. */
+function placesApart(pair: Pair): Apart[] | undefined {
+  const apart = partsApart(pair);
+  return apart?.needed.every((literal) => ask(pair.session, [literal])?.sure) ? apart.places : undefined;
 }
 
 /** A value that may lie in one schema and outside the other, as ajv has it. */
@@ -72,6 +94,8 @@ export function replayOf(pair: Pair, isRoot = true): Replay {
   const { session, before, after } = pair;
   const same = literalOf(before.schema, before.document).id === literalOf(after.schema, after.document).id;
   if (same) return { verdict: "compatible", ignored: [] };
+  const apart = placesApart(pair);
+  if (apart) return replayOfPlaces(pair, apart);
   const recorded = [
     literalOf(before.schema, before.document, true),
     ...(isRoot ? [literalOfOurs(root, session, true)] : []),
@@ -87,6 +111,22 @@ export function replayOf(pair: Pair, isRoot = true): Replay {
   return refused
     ? { verdict: "unknown", candidate: refused.value, ignored: [] }
     : { verdict: "compatible", ignored: [] };
+}
+
+/** The first place that breaks speaks for the whole; then one where nothing is sure. */
+function replayOfPlaces(pair: Pair, places: readonly Apart[]): Replay {
+  const replays = places.map((place) => ({ place, replay: replayOf(below(pair, place.was, place.is), false) }));
+  const worst =
+    replays.find(({ replay }) => replay.verdict === "breaking") ??
+    replays.find(({ replay }) => replay.verdict === "unknown");
+  if (!worst) return { verdict: "compatible", ignored: [] };
+  const { place, replay } = worst;
+  const whole = ask(pair.session, [literalOf(pair.before.schema, pair.before.document, true)]);
+  const ignored = replays.flatMap((each) => each.replay.ignored.map((path) => [each.place.step, ...path]));
+  if (replay.verdict === "unknown" && replay.candidate === undefined) return { verdict: "unknown", ignored };
+  if (replay.verdict === "unknown")
+    return { verdict: "unknown", candidate: place.around(replay.candidate, whole?.value), ignored };
+  return { ...replay, witness: place.around(replay.witness, whole?.value), ignored };
 }
 
 /** Arguments as they were recorded under the schema before. */

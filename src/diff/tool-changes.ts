@@ -6,6 +6,7 @@ import type { ChangeId } from "./changes.ts";
 import { explain, reversed } from "./explain.ts";
 import type { Match } from "./match.ts";
 import { type Pair, pairOf, type Relation, type Replay, relationOf, replayOf } from "./relation.ts";
+import type { Session } from "./set/document.ts";
 import { plain } from "./set/literal.ts";
 import { wordingChanges } from "./wording.ts";
 
@@ -21,10 +22,10 @@ export interface ToolDiff {
 
 const nothing = { relation: "equal", replay: { verdict: "compatible", ignored: [] } } as const;
 
-/** The changes of a tool that is in both catalogues. */
-export function diffTool(match: Match): ToolDiff {
+/** The changes of a tool that is in both catalogues; tools that are alike take less time in one session. */
+export function diffTool(match: Match, session: Session): ToolDiff {
   const { before, after, schemas } = match;
-  const changes = [...envelopeChanges(before, after), ...outputChanges(before, after)];
+  const changes = [...envelopeChanges(before, after), ...outputChanges(before, after, session)];
   if (match.renamed)
     changes.push(change("tool-name-changed", { tool: before.name, args: { from: before.name, to: after.name } }));
   if (sameBytes(schemas.before, schemas.after)) {
@@ -32,19 +33,19 @@ export function diffTool(match: Match): ToolDiff {
     return { match, changes, ...nothing };
   }
   changes.push(...wordingChanges(before, after));
-  const pair = pairOf(schemas.before, schemas.after);
+  const pair = pairOf(schemas.before, schemas.after, session);
   const relation = relationOf(pair);
   const replay = replayOf(pair);
-  const meaning = meaningChanges(pair, before.name);
+  const meaning = meaningChanges(pair, before.name, { relation, replay });
   if (meaning.length === 0 && changes.length === 0) changes.push(change("spelling-changed", { tool: before.name }));
   return { match, changes: [...meaning.map((each) => ({ ...each, relation })), ...changes], relation, replay, pair };
 }
 
-function meaningChanges(pair: Pair, tool: string): Change[] {
+function meaningChanges(pair: Pair, tool: string, known: Pick<ToolDiff, "relation" | "replay">): Change[] {
   const [was, is] = [pair.before.schema, pair.after.schema].map(saysNothing);
   if (!was && is) return [change("schema-removed", { tool })];
   const trail = { above: new Set<string>(), cameBack: new Set<string>() };
-  const changes = explain(pair, { tool, pointer: "", isRoot: true, trail });
+  const changes = explain(pair, { tool, pointer: "", isRoot: true, trail }, known);
   return was && !is ? [change("schema-added", { tool }), ...changes] : changes;
 }
 
@@ -64,9 +65,9 @@ function envelopeChanges(before: Tool, after: Tool): Change[] {
 }
 
 /** Results run the other way: fewer kinds harm nobody. */
-function outputChanges(before: Tool, after: Tool): Change[] {
+function outputChanges(before: Tool, after: Tool, session: Session): Change[] {
   if (sameBytes(before.outputSchema, after.outputSchema)) return [];
-  const relation = relationOf(pairOf(before.outputSchema, after.outputSchema));
+  const relation = relationOf(pairOf(before.outputSchema, after.outputSchema, session));
   if (relation === "equal") return [];
   const rule: ChangeId =
     relation === "narrowed" ? "output-narrowed" : relation === "widened" ? "output-widened" : "output-changed";

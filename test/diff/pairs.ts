@@ -33,7 +33,6 @@ function both(id: string, a: Schema, b: Schema, there: [Replay, Relation], back:
   p(`${id}, and back`, b, a, ...back);
 }
 
-// biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
 const when = (condition: Schema, then: Schema) => ({ if: condition, then });
 
 /** The second takes fewer values, the same values, other values. */

@@ -64,9 +64,20 @@ export function newSession(): Session {
     open: new Map(),
     cameBackTo: Infinity,
     steps: 0,
-    stepsInAll: 400_000,
+    stepsInAll,
     levels: 0,
   };
+}
+
+const stepsInAll = 400_000;
+const mostRemembered = 200_000;
+
+/** Gives a session new strength for the next pair, and room where it remembers too much. */
+export function refresh(session: Session): void {
+  session.stepsInAll = stepsInAll;
+  if (session.found.size + session.parts.size < mostRemembered) return;
+  session.found.clear();
+  session.parts.clear();
 }
 
 let documents = 0;
