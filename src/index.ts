@@ -1,6 +1,14 @@
 /** The library's door. `drycall/define` gives a config its types, `drycall/reporters` makes words of a report. */
 
 export { type CheckOptions, type CheckReport, check, checkTools } from "./check.ts";
+export {
+  type CatalogueDiff,
+  type Change,
+  changeRules,
+  changesBetween,
+  diffCatalogues,
+  type Witness,
+} from "./diff/index.ts";
 export { UserError } from "./errors.ts";
 export { type Loaded, type LoadOptions, load, type PassedOver } from "./load/index.ts";
 export {
@@ -19,7 +27,10 @@ export {
 export { providerOf, providers } from "./providers/index.ts";
 export { defaultTargets, parseTarget, targetText } from "./providers/targets.ts";
 export {
+  type Budget,
+  countsFor,
   estimator,
+  type TargetTokens,
   type TokenCount,
   type Tokenizer,
   type ToolTokens,
