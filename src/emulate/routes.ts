@@ -1,4 +1,5 @@
 import type { Face, Match, Route } from "./face.ts";
+import { isHostOf } from "./hosts.ts";
 
 export interface Found {
   face: Face;
@@ -16,7 +17,7 @@ export interface Found {
 export function find(faces: readonly [Face, ...Face[]], request: Request): Found {
   const url = new URL(request.url);
   const { headers, method } = request;
-  const called = faces.filter(({ hosts }) => hosts.some((host) => hostPattern(host).test(url.host)));
+  const called = faces.filter((face) => isHostOf(face, url.host));
   const asked = called.length > 0 ? called : faces;
   const found = asked.flatMap((face) => routesAt(face, url, headers));
   const here = found.filter(({ route }) => route?.method === method);
@@ -51,11 +52,6 @@ function patternOf(path: string): RegExp {
   const pattern = new RegExp(`^${source}/?$`);
   patterns.set(path, pattern);
   return pattern;
-}
-
-/** `*.openai.azure.com` */
-export function hostPattern(host: string): RegExp {
-  return new RegExp(`^${host.replaceAll(".", "\\.").replaceAll("*", ".+")}$`, "i");
 }
 
 function decoded(text: string): string {
