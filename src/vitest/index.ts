@@ -3,13 +3,15 @@
  * `expect.extend(matchers)` with the matchers of `drycall/matchers`.
  */
 import { expect } from "vitest";
-import { type AcceptedOptions, matchers } from "./matchers.ts";
+import { type AcceptedOptions, type LockedOptions, matchers } from "./matchers.ts";
 
-export type { AcceptedOptions } from "./matchers.ts";
+export type { AcceptedOptions, LockedOptions } from "./matchers.ts";
 
 export interface ToolMatchers<R = unknown> {
   /** Would the provider take these tools? Await it where they are no plain JSON. */
   toBeAcceptedBy(targets: string | readonly string[], options?: AcceptedOptions): R;
+  /** Are these the tools of `drycall.lock.json`, or of the lock that is named? Await it. */
+  toMatchToolLock(lock?: string | LockedOptions): R;
 }
 
 declare module "vitest" {

@@ -1,7 +1,10 @@
 import { type CheckOptions, type CheckReport, checkTools } from "../check.ts";
 import { plainTools, toolsIn } from "../load/value.ts";
 import type { Grade, IsoDate, Tool } from "../types.ts";
+import { toMatchToolLock } from "./match-tool-lock.ts";
 import { reportText } from "./report-text.ts";
+
+export { type LockedOptions, toMatchToolLock } from "./match-tool-lock.ts";
 
 /** What a matcher tells the test runner: vitest's and jest's shape. */
 export interface Outcome {
@@ -58,4 +61,4 @@ export function outcomeOf(report: CheckReport, targets: readonly string[]): Outc
 }
 
 /** All matchers, for jest's `expect.extend(matchers)`. */
-export const matchers = { toBeAcceptedBy };
+export const matchers = { toBeAcceptedBy, toMatchToolLock };
