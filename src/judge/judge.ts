@@ -2,6 +2,7 @@ import { fill } from "../checks/words.ts";
 import type { Fault, Finding, Grade, Judgement, Provider, Target, Tool, Verdict } from "../types.ts";
 import { faultsOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { inContext } from "./fix-context.ts";
 import { severityOf, weaker } from "./severity.ts";
 
 export interface JudgeOptions {
@@ -71,7 +72,8 @@ function findingOf(fault: Fault, target: Target, provider: Provider, { trust }: 
   const grade = gradeOf(fault, provider);
   const args = violation.args ?? {};
   const said = provider.answering.sentence(fault);
-  const fix = tool && rule.fix?.(violation, tool);
+  const offered = tool && rule.fix?.(violation, tool);
+  const fix = offered && inContext(offered, tool.tool.inputSchema);
   const { origin, name } = tool?.tool ?? {};
   // What is not about the schema is about the tool: its name tells where that stands.
   const named = violation.pointer === undefined ? origin?.locateName?.() : undefined;

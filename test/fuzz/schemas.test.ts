@@ -98,18 +98,30 @@ describe("fixes", () => {
 });
 
 describe("faults that fuzzing found once stay mended", () => {
-  const empty = { type: "object", properties: { a: { const: "" } }, required: ["a"] };
+  const object = (a: object) => ({ type: "object", properties: { a } });
 
   test.each([
     [
       "an empty `const` is not offered as an `enum`, which Gemini refuses",
-      "gemini",
       "functionDeclarations.parameters",
-      empty,
+      { const: "" },
     ],
-  ])("%s", (_, provider, surface, inputSchema) => {
-    const tool = { name: "found", inputSchema, origin: { source: "test" } };
-    expect([...fixingFaults(tool, { provider, surface, strict: null, asOf: "2026-11-22" })]).toEqual([]);
+    [
+      "a bound that goes from one branch of `oneOf` may narrow the whole",
+      "functionDeclarations.parameters",
+      {
+        oneOf: [
+          { type: "integer", multipleOf: 2 },
+          { type: "integer", multipleOf: 3 },
+        ],
+      },
+    ],
+    ["an object without properties is not offered where Gemini refuses it", "responseSchema", { required: ["b"] }],
+  ])("%s", (_, surface, schema) => {
+    const role = surface === "responseSchema" ? ({ role: "format" } as const) : {};
+    const tool = { name: "found", inputSchema: object(schema), ...role, origin: { source: "test" } };
+    const target: Target = { provider: "gemini", surface, strict: null, asOf: "2026-11-22" };
+    expect([...fixingFaults(tool, target)]).toEqual([]);
   });
 });
 

@@ -67,6 +67,8 @@ export const addItems: Mend = mend("node", (_node, at) => {
 export function addType(type: string): Mend {
   return mend("holder", (node, at, key) => {
     if (Object.hasOwn(node, "type")) return key === "enum" ? undefined : removal(at, key, "same");
+    // Without properties, an object would be the next fault.
+    if (type === "object" && !Object.hasOwn(node, "properties")) return undefined;
     const members = own(node, "enum");
     const isUnion = ["anyOf", "oneOf", "allOf", "any_of", "one_of", "all_of"].some((union) =>
       Object.hasOwn(node, union),
