@@ -32,16 +32,20 @@ export function helpText(command: CommandName | undefined, width: number): strin
           commandNames.map((name): Row => [usageOf(name).slice(8), commands[name].help]),
           width,
         ),
-        ...commandNames.flatMap((name) => {
-          const rows = flagRows(name).filter(([flag]) => !flagRows(undefined).some(([common]) => common === flag));
-          return rows.length > 0 ? section(`Flags of ${name}`, rows, width) : [];
-        }),
+        section("Flags of check", ownRows("check"), width),
         section("Flags of all", flagRows(undefined), width),
         section("Exit status", statuses, width),
         section("Examples", examples, width),
+        "`drycall <command> --help` tells of a command's flags.",
       ];
   const lead = command ? [] : [wrap(start, width).join("\n")];
   return `${[...lead, `Usage: ${head}`, ...parts].join("\n\n")}\n`;
+}
+
+/** The flags of a command that not all have. */
+function ownRows(command: CommandName): Row[] {
+  const common = flagRows(undefined).map(([flag]) => flag);
+  return flagRows(command).filter(([flag]) => !common.includes(flag));
 }
 
 function usageOf(command: CommandName): string {

@@ -12,8 +12,11 @@ const src = fileURLToPath(new URL("../../src/", import.meta.url));
 describe("the help", () => {
   const text = helpText(undefined, 80);
 
-  test.each(Object.keys(options))("tells of --%s", (name) => {
-    expect(text).toContain(`--${name}`);
+  test("tells of the flags of check, and where those of the others are told", () => {
+    for (const [name, { of }] of Object.entries<Option>(options)) {
+      expect(new RegExp(`--${name}(?![\\w-])`).test(text), name).toBe(of === undefined || of.includes("check"));
+    }
+    expect(text).toContain("`drycall <command> --help`");
   });
 
   test.each(commandNames)("tells of %s", (name) => {
