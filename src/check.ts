@@ -10,6 +10,7 @@ import { nearest } from "./near.ts";
 import { providerOf } from "./providers/index.ts";
 import { defaultTargets, parseTarget, requestsFor, targetText } from "./providers/targets.ts";
 import { today } from "./schema/dates.ts";
+import type { TenantsReport } from "./tenants/report.ts";
 import { type Budget, budgetFindings, countsFor, type TargetTokens, type Tokenizer } from "./tokens/index.ts";
 import type { Finding, Grade, IsoDate, Judgement, Target, Tool } from "./types.ts";
 
@@ -38,6 +39,8 @@ export interface CheckOptions extends LoadOptions {
   /** The inputs are not all of the lock's: what is not among them is not missing. */
   partOfLock?: boolean;
   hygiene?: HygieneOptions;
+  /** Only the rules about a request as a whole, or only those about each tool; both unless told. */
+  part?: "request" | "tools";
 }
 
 /** All that one run found out. */
@@ -59,6 +62,8 @@ export interface CheckReport {
   /** What changed since another state of the tools, where one was named. */
   diff?: CatalogueDiff;
   milliseconds: number;
+  /** Where the tools are those of many tenants: who they are, and what their prompts share. */
+  tenants?: TenantsReport;
   /** Masks what the tools hold of credentials in what is told of them; absent where they hold none. */
   hide?: Redactor;
 }
@@ -152,7 +157,7 @@ export function unfiltered<Options extends CheckOptions>(options: Options): Omit
 }
 
 /** Each target once, however often it is named. */
-function targetsOf(texts: readonly string[], asOf: IsoDate): Target[] {
+export function targetsOf(texts: readonly string[], asOf: IsoDate): Target[] {
   const targets = texts.flatMap((text) => parseTarget(text, asOf));
   return [...new Map(targets.map((target) => [targetText(target), target])).values()];
 }
@@ -174,7 +179,8 @@ function judgementsOf(tools: readonly Tool[], target: Target, options: CheckOpti
   return requestsFor(tools, target).map((request) => judge(request, target, provider, options));
 }
 
-function isWanted({ rule }: Finding, { only, skip }: CheckOptions): boolean {
+/** Is a finding of a rule that was asked for? */
+export function isWanted({ rule }: Finding, { only, skip }: CheckOptions): boolean {
   const named = (names: readonly string[]) => names.some((name) => rule === name || rule.startsWith(name));
   return (only === undefined || named(only)) && !(skip && named(skip));
 }

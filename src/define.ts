@@ -1,6 +1,7 @@
 import type { Config } from "./config/config.ts";
 
 export type { Config } from "./config/config.ts";
+export type { Tenant, Tenants, TenantsSource } from "./tenants/tenant.ts";
 
 /**
  * Gives a `drycall.config.ts` its types; returns what it is given.

@@ -1,6 +1,7 @@
 /** The library's door. `drycall/define` gives a config its types, `drycall/reporters` makes words of a report. */
 
 export { type CheckOptions, type CheckReport, check, checkTools } from "./check.ts";
+export { checkTenants } from "./check-tenants.ts";
 export {
   type CatalogueDiff,
   type Change,
@@ -26,6 +27,7 @@ export {
 } from "./lock/index.ts";
 export { providerOf, providers } from "./providers/index.ts";
 export { defaultTargets, parseTarget, targetText } from "./providers/targets.ts";
+export type { Tenant, Tenants, TenantsSource } from "./tenants/tenant.ts";
 export {
   type Budget,
   countsFor,

@@ -4,9 +4,10 @@ import type { Settings } from "./settings.ts";
 /** What to judge: what is named, or else what is found; `discovered` says what was found and why. */
 export async function inputsOf({
   inputs,
+  tenants,
   options,
 }: Settings): Promise<{ inputs: readonly string[]; discovered: string[] }> {
-  if (inputs.length > 0) return { inputs, discovered: [] };
+  if (inputs.length > 0 || tenants) return { inputs, discovered: [] };
   const { discover } = await import("../load/discover.ts");
   const found = await discover(options.cwd);
   const discovered = found.map(({ why }) => why);

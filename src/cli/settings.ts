@@ -2,10 +2,12 @@ import type { CheckOptions } from "../check.ts";
 import type { Config } from "../config/config.ts";
 import { UserError } from "../errors.ts";
 import { parseDate } from "../schema/dates.ts";
+import type { TenantsSource } from "../tenants/tenant.ts";
 import type { Io } from "./io.ts";
 import { type LockPlace, lockPlace } from "./lock-file.ts";
 import type { Arguments } from "./parse.ts";
 import { ruleNames } from "./rule-names.ts";
+import { tenantsFrom } from "./tenants.ts";
 
 /** What `drycall check` is to do: what the config says, and the flags over it. */
 export interface Settings {
@@ -15,6 +17,8 @@ export interface Settings {
   reporters: readonly string[] | undefined;
   /** More warnings than this are a failure. */
   maxWarnings: number;
+  /** Undefined where the config has none, or inputs are named. */
+  tenants: TenantsSource | undefined;
   /** Undefined where the config wants none. */
   lock: LockPlace | undefined;
 }
@@ -44,6 +48,7 @@ export async function settingsOf({ positionals, values }: Arguments, io: Io): Pr
   const folder = found?.folder ?? cwd;
   return {
     inputs,
+    tenants: isNamed ? undefined : await tenantsFrom(config.tenants, folder),
     lock: config.lock === false ? undefined : lockPlace(config.lock, folder, { inputs, namesInputs: isNamed }, io),
     reporters: values.reporter ?? config.reporters,
     maxWarnings: countOf(values["max-warnings"]) ?? config.maxWarnings ?? Number.POSITIVE_INFINITY,
@@ -55,6 +60,7 @@ export async function settingsOf({ positionals, values }: Arguments, io: Io): Pr
       ...(values.tool && { tools: values.tool }),
       ...(only && { only: ruleNames(only) }),
       ...(skip && { skip: ruleNames(skip) }),
+      ...(config.hygiene && { hygiene: config.hygiene }),
       ...(config.budget && { budget: config.budget }),
       // What is remembered cannot show whether two runs are alike.
       ...((values.cache ?? config.cache) && !(values.stable ?? config.stable) && { cache: cacheFolder }),

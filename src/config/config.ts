@@ -1,3 +1,4 @@
+import type { TenantsSource } from "../tenants/tenant.ts";
 import type { IsoDate } from "../types.ts";
 
 /** What a config may say; flags win over it. schemas/config.schema.json says the same to editors. */
@@ -25,6 +26,13 @@ export interface Config {
   lock?: string | false;
   /** Is what modules export to be remembered until a source or a lockfile changes? */
   cache?: boolean;
+  /** What else is looked for in tools, beside secrets, addresses and hidden text. */
+  hygiene?: {
+    /** Parameters by which a model could choose the tenant; true: the usual names, which is so where there are tenants. */
+    tenantParameters?: boolean | readonly string[];
+  };
+  /** Those whom the program serves with a catalogue each: a list, a function that gives one, or `file.ts#export`. */
+  tenants?: TenantsSource | string;
   mcp?: {
     /** How long an MCP server's answer is waited for. */
     timeoutSeconds?: number;

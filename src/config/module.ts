@@ -1,5 +1,4 @@
 import { UserError } from "../errors.ts";
-import { isObject } from "../schema/json.ts";
 
 /**
  * The default export of a TypeScript or JavaScript file. Loads jiti when first called.
@@ -7,6 +6,17 @@ import { isObject } from "../schema/json.ts";
  * @throws UserError where the file throws, cannot be compiled, or has no default export
  */
 export async function defaultExport(path: string, file: string): Promise<unknown> {
+  const value = await exportOf(path, file, "default");
+  if (value !== undefined) return value;
+  throw new UserError(`${file}: has no default export`, { hint: "write `export default defineConfig({ … })`" });
+}
+
+/**
+ * One export of such a file; undefined where it has none of this name.
+ *
+ * @throws UserError where the file throws, or cannot be compiled
+ */
+export async function exportOf(path: string, file: string, name: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
   let loaded: unknown;
   try {
@@ -18,9 +28,5 @@ export async function defaultExport(path: string, file: string): Promise<unknown
       cause,
     });
   }
-  const value = isObject(loaded) || typeof loaded === "object" ? Reflect.get(Object(loaded), "default") : undefined;
-  if (value === undefined) {
-    throw new UserError(`${file}: has no default export`, { hint: "write `export default defineConfig({ … })`" });
-  }
-  return value;
+  return typeof loaded === "object" && loaded !== null ? Reflect.get(loaded, name) : undefined;
 }

@@ -6,6 +6,7 @@ import { packageFolder } from "../package.ts";
 import { isObject } from "../schema/json.ts";
 import { resolve, tokensOf } from "../schema/pointer.ts";
 import { type ValueFault, validator } from "../schema/validator.ts";
+import type { TenantsSource } from "../tenants/tenant.ts";
 import type { JsonObject } from "../types.ts";
 import type { Config } from "./config.ts";
 
@@ -22,8 +23,24 @@ export async function parseConfig(value: unknown, file: string): Promise<Config>
   if (!isObject(schema)) throw new Error("schemas/config.schema.json holds no schema");
   const faultsOf = await validator(schema);
   const isConfig = (given: unknown): given is Config => faultsOf(given).length === 0;
-  if (isConfig(value)) return value;
-  throw configError(faultsOf(value)[0], file, value, schema);
+  const told = withoutPrograms(value);
+  if (isConfig(told)) return { ...told, ...tenantsIn(value) };
+  throw configError(faultsOf(told)[0], file, told, schema);
+}
+
+/** A function or a generator is no matter of a schema: what it gives is looked at when it does. */
+function withoutPrograms(value: unknown): unknown {
+  return "tenants" in tenantsIn(value) && isObject(value) ? { ...value, tenants: [] } : value;
+}
+
+function tenantsIn(value: unknown): { tenants?: TenantsSource } {
+  const tenants = isObject(value) ? value.tenants : undefined;
+  return isProgram(tenants) ? { tenants } : {};
+}
+
+function isProgram(value: unknown): value is TenantsSource {
+  const isGenerator = typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "function" || (isGenerator && (Symbol.iterator in value || Symbol.asyncIterator in value));
 }
 
 function configError(fault: ValueFault | undefined, file: string, value: unknown, schema: JsonObject): UserError {

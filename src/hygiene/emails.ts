@@ -10,20 +10,18 @@ export const email: TextRule = {
     "https://www.rfc-editor.org/rfc/rfc2606",
     "https://genai.owasp.org/llmrisk/llm022025-sensitive-information-disclosure/",
   ],
-  *find({ text }) {
-    if (!text.includes("@")) return;
-    const seen = new Set<string>();
-    for (const { 0: address, groups } of text.matchAll(addressForm)) {
-      const { local = "", domain = "" } = groups ?? {};
-      if (seen.has(address) || isNobodys(local, domain)) continue;
-      seen.add(address);
-      yield { address };
-    }
-  },
+  find: ({ text }) => addressesIn(text).flatMap((address) => (role.test(address) ? [] : { address })),
 };
 
+/** The addresses in a text that may be somebody's, each once. */
+export function addressesIn(text: string): string[] {
+  if (!text.includes("@")) return [];
+  const found = [...text.matchAll(addressForm)].filter(({ groups }) => !nobodysDomain.test(groups?.domain ?? ""));
+  return [...new Set(found.map(([address]) => address))];
+}
+
 const addressForm =
-  /(?<![\w.%+/:@-])(?<local>[A-Za-z0-9][\w.%+-]{0,63})@(?<domain>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24})(?![\w@-])/g;
+  /(?<![\w.%+/:@-])[A-Za-z0-9][\w.%+-]{0,63}@(?<domain>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24})(?![\w@-])/g;
 
 /** RFC 2606 and RFC 6761, what documents write in their place, and Microsoft's companies that are none. */
 const nobodysDomain =
@@ -31,8 +29,4 @@ const nobodysDomain =
 
 /** Written to be written to. */
 const role =
-  /^(?:support|help|info|contact|hello|sales|security|privacy|feedback|no-?reply|do-?not-?reply|team|abuse|legal|press|billing|admin|office|service|hi|mail|email|user(?:name)?|git)$/i;
-
-function isNobodys(local: string, domain: string): boolean {
-  return nobodysDomain.test(domain) || role.test(local);
-}
+  /^(?:support|help|info|contact|hello|sales|security|privacy|feedback|no-?reply|do-?not-?reply|team|abuse|legal|press|billing|admin|office|service|hi|mail|email|user(?:name)?|git)@/i;

@@ -13,18 +13,23 @@ import {
   type ToolRule,
 } from "./rule.ts";
 import { secret } from "./secrets.ts";
+import { tenantLeak } from "./tenant-leak.ts";
 import { tenantParameter } from "./tenant-parameters.ts";
 import { textsOf } from "./texts.ts";
 import { tooDeep } from "./too-deep.ts";
 
 export { type Redactor, redactor } from "./redact.ts";
 export type { HygieneOptions, HygieneRule } from "./rule.ts";
+export { type Fault, faultAt } from "./rule.ts";
+export { tenantLeak } from "./tenant-leak.ts";
+export { namesTenant } from "./tenant-parameters.ts";
+export { type Text, textsOf } from "./texts.ts";
 
 const toolRules: readonly ToolRule[] = [tooDeep, tenantParameter];
 const textRules: readonly TextRule[] = [secret, hiddenText, invisibleCharacter, email, internalHost];
 
 /** Every rule of the family, for `drycall rules` and `drycall explain`. */
-export const hygieneRules: readonly HygieneRule[] = [...toolRules, ...textRules];
+export const hygieneRules: readonly HygieneRule[] = [...toolRules, tenantLeak, ...textRules];
 
 /** A short word or two: most names and values are no more. */
 const harmless = /^[\w -]{0,15}$/;

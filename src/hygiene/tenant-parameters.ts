@@ -52,10 +52,17 @@ export const tenantParameter: ToolRule = {
   },
 };
 
+/** Is it one of the usual names? */
+export function namesTenant(property: string): boolean {
+  return usual.has(bare(property));
+}
+
 /** `tenantId`, `tenant-id` and `TENANT_ID` are one name. */
 function bare(name: string): string {
   return name.replaceAll(/[_\s-]/g, "").toLowerCase();
 }
+
+const usual = new Set(tenantParameterNames.map(bare));
 
 /** A constant, or a choice of one, is no choice. */
 function isSettled(schema: unknown): boolean {

@@ -7,17 +7,18 @@ import { requestRules, type ToolRules, toolRules } from "./applies.ts";
  * Every fault of a request, in the provider's own order: by stage, then by tool, then as its checks come upon them.
  * One walk of a schema serves all rules.
  */
-export function faultsOf(request: WireRequest, provider: Provider): Fault[] {
+export function faultsOf(request: WireRequest, provider: Provider, part?: "request" | "tools"): Fault[] {
   const strict = toolRules(provider, request.target, true);
   const loose = toolRules(provider, request.target, false);
   const faults: Fault[] = [];
   const note = (rule: Rule, violation: Violation, tool?: WireTool) => {
     faults.push({ rule, violation, request, words: wordsOf(rule, violation, request), ...(tool && { tool }) });
   };
-  for (const rule of requestRules(provider, request.target))
+  for (const rule of part === "tools" ? [] : requestRules(provider, request.target))
     for (const violation of rule.check(request))
       note(rule, violation, violation.tool === undefined ? undefined : request.tools[violation.tool]);
-  for (const tool of request.tools) checkTool(tool, request, tool.strict ? strict : loose, provider, note);
+  if (part !== "request")
+    for (const tool of request.tools) checkTool(tool, request, tool.strict ? strict : loose, provider, note);
   return inOrder(faults, provider);
 }
 

@@ -8,6 +8,8 @@ import { severityOf, weaker } from "./severity.ts";
 export interface JudgeOptions {
   /** The weakest grade whose refusals are errors; "observed" unless told. */
   trust?: Grade;
+  /** Only the rules about a request as a whole, or only those about each tool; both unless told. */
+  part?: "request" | "tools";
 }
 
 /**
@@ -21,7 +23,7 @@ export function judge(
   options: JudgeOptions = {},
 ): Judgement {
   const request = surfaceOf(provider, target.surface).project(tools, target);
-  const faults = faultsOf(request, provider);
+  const faults = faultsOf(request, provider, options.part);
   const findings = faults.map((fault) => findingOf(fault, target, provider, options));
   const refused = faults.filter((fault) => verdictOf(fault) === "reject" && gradeOf(fault, provider) !== "inferred");
   const verdict: Verdict = refused.length > 0 ? "reject" : faults.length > 0 ? "ignored" : "accept";

@@ -4,11 +4,14 @@ import { ruleName, type SharedFault } from "./group.ts";
 import type { ReportOptions } from "./options.ts";
 import { colourOf, markOf, type Style } from "./style.ts";
 import { targetsText } from "./targets.ts";
-import { cut, visible, widthOf, wrap } from "./text.ts";
+import { cut, plural, visible, widthOf, wrap } from "./text.ts";
 import { evidenceOf, fixText, type Voice, voices } from "./voices.ts";
 
 /** Everything below a fault's headline stands in by this much. */
 const indent = "    ";
+
+/** Tenants that are named; of more only the first. */
+const mostTenants = 5;
 
 /**
  * What is to be said of one fault: what is demanded, where it is not met, who refuses it in which words, what to do.
@@ -23,6 +26,7 @@ export function faultLines(
   return [
     ...headline(first, options, style),
     ...placeLines(finding, options.width - indent.length, style),
+    ...tenantLines(finding, options, style),
     ...frameOf(finding, options, style),
     ...voices(first).flatMap((voice) => voiceLines(voice, options, style)),
     ...witnessLines(finding, options, style),
@@ -47,12 +51,27 @@ function headline({ severity, findings }: SharedFault, { width }: ReportOptions,
 }
 
 /** `tools.json:12:18  /properties/stops`, the pointer on a line of its own where it does not fit. */
-function placeLines({ file, position, pointer }: Finding, room: number, { paint, glyphs }: Style): string[] {
+function placeLines(
+  { rule, file, position, pointer, args }: Finding,
+  room: number,
+  { paint, glyphs }: Style,
+): string[] {
   const at = position ? `:${position.line}:${position.column}` : "";
-  const parts = [file === undefined ? "" : visible(file) + at, visible(pointer)].filter((part) => part !== "");
+  // What is not in the schema is named by its part of the tool.
+  const where = pointer === "" && rule.startsWith("hygiene/") ? String(args.part ?? "") : pointer;
+  const parts = [file === undefined ? "" : visible(file) + at, visible(where)].filter((part) => part !== "");
   const oneLine = parts.join("  ");
   const lines = widthOf(oneLine) <= room ? [oneLine] : parts.map((part) => cut(part, room, glyphs.more));
   return lines.filter((line) => line !== "").map((line) => indent + paint("cyan", line));
+}
+
+/** `in 3 tenants: acme, globex, initech`. */
+function tenantLines({ tenants }: Finding, { width }: ReportOptions, { paint, glyphs }: Style): string[] {
+  if (!tenants) return [];
+  const { count, ids } = tenants;
+  const more = count > mostTenants ? ` ${glyphs.more}` : "";
+  const text = `in ${plural(count, "tenant")}: ${ids.slice(0, mostTenants).join(", ")}${more}`;
+  return wrap(visible(text), width - indent.length).map((line) => indent + paint("cyan", line));
 }
 
 function frameOf({ file, position, severity }: Finding, { files, width }: ReportOptions, style: Style): string[] {

@@ -18,6 +18,7 @@ export function jsonValue(report: CheckReport, { version, quiet, discovered }: R
     findings,
     lock,
     tokens = null,
+    tenants = null,
     diff = null,
     passedOver,
     failures,
@@ -33,6 +34,7 @@ export function jsonValue(report: CheckReport, { version, quiet, discovered }: R
     lock: lock ? { ...lock, accepted: lock.accepted.map(findingRow) } : null,
     answers: judgements.map(answerRow),
     tokens,
+    tenants,
     diff,
     discovered,
     passedOver: passedOver.map(({ what, why, file = null }) => ({ what, why, file })),
@@ -54,7 +56,7 @@ function toolRow({ name, role, origin }: Tool) {
 
 function findingRow(finding: Finding) {
   const { rule, severity, verdict = null, grade = null, target, tool = null, file = null, position } = finding;
-  const { pointer, title, said = null, why, mend, args, fixes, witness = null, fingerprint } = finding;
+  const { pointer, title, said = null, why, mend, args, fixes, witness = null, tenants = null, fingerprint } = finding;
   const { line = null, column = null } = position ?? {};
   const by = target ? targetText(target) : null;
   const place = { tool, file, line, column, pointer };
@@ -72,6 +74,7 @@ function findingRow(finding: Finding) {
     args,
     fixes,
     witness,
+    tenants,
     fingerprint,
   };
 }

@@ -7,6 +7,7 @@ import type { ReportOptions } from "./options.ts";
 import { sections } from "./sections.ts";
 import { styleOf } from "./style.ts";
 import { discoveredLines, failureLines, nextLines, passedOverLines, summaryLines } from "./summary.ts";
+import { tenantsLines } from "./tenants.ts";
 import { tokensTable } from "./tokens.ts";
 
 /** The report for a person: faults by tool, a matrix of tools and targets, what was left out, and a summary. */
@@ -19,6 +20,7 @@ export function terminal(report: CheckReport, options: ReportOptions): string {
     ...sections(tools, report, options, style),
     matrix(report, options.width, style),
     tokensTable(report, options, style),
+    tenantsLines(report, options, style),
     ...(report.diff ? [diffText(report.diff, options).trimEnd().split("\n")] : []),
     heldLines(report, options, style),
     passedOverLines(report, options, style),

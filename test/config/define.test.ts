@@ -16,6 +16,8 @@ const whole: Required<Config> = {
   cache: true,
   stable: true,
   lock: "drycall.lock.json",
+  hygiene: { tenantParameters: ["seat_id"] },
+  tenants: [{ id: "acme", names: ["Acme"], tools: [] }],
   mcp: { timeoutSeconds: 30 },
   modules: { timeoutSeconds: 60 },
 };

@@ -105,13 +105,17 @@ async function optionsWithLock({ options, lock: place }: Settings, values: Value
   return lock ? { ...options, lock, partOfLock: isPartOf(lock, place) } : options;
 }
 
-async function withProgress(inputs: readonly string[], { options }: Settings, io: Io): Promise<CheckReport> {
+async function withProgress(inputs: readonly string[], { options, tenants }: Settings, io: Io): Promise<CheckReport> {
   const progress = startProgress(io);
   try {
     progress.step("reading the inputs");
-    const isCounted = options.tokens || options.budget !== undefined;
+    const isCounted = options.tokens || options.budget !== undefined || tenants !== undefined;
     const tokenizer = isCounted ? await tokenizerFor("openai") : undefined;
-    return await judge(inputs, { ...options, ...(tokenizer && { tokenizer }), onProgress: progress.step });
+    const asked = { ...options, ...(tokenizer && { tokenizer }), onProgress: progress.step };
+    if (!tenants) return await judge(inputs, asked);
+    const { checkTenants, withInputs } = await import("../../check-tenants.ts");
+    const report = await checkTenants(tenants, asked);
+    return inputs.length > 0 ? withInputs(report, await judge(inputs, asked)) : report;
   } finally {
     progress.stop();
   }

@@ -50,8 +50,19 @@ function gradeOf({ target: { model = "gemini-3" } }: WireRequest, believed: bool
   return believed || !/gemini-3/.test(model) ? "inferred" : "documented";
 }
 
-const maxItemsOf = ({ schema }: WireTool): number[] =>
-  [...walk(schema)].map((place) => own(place.schema, "maxItems")).filter((most) => typeof most === "number");
+/** The same tools are asked about in many requests, one for each tenant. */
+const knownMaxItems = new WeakMap<object, readonly number[]>();
+
+function maxItemsOf({ schema }: WireTool): readonly number[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const known = knownMaxItems.get(schema);
+  if (known) return known;
+  const found = [...walk(schema)]
+    .map((place) => own(place.schema, "maxItems"))
+    .filter((most): most is number => typeof most === "number");
+  knownMaxItems.set(schema, found);
+  return found;
+}
 
 export const maxItems: Rule = {
   ...budget,
