@@ -189,6 +189,12 @@ export const options = {
   },
   path: { type: "string", value: "path", help: "draw one type again, as a failure names it", of: ["fuzz"] },
   time: { type: "string", value: "seconds", help: "draw types for so long: 60s, 5m", of: ["fuzz"] },
+  compare: {
+    type: "string",
+    value: "a..b",
+    help: "the same types through two versions, such as zod@4.1.12..zod@4.1.13; a side is name@version (installed into a temporary folder), an installed alias, or a folder",
+    of: ["fuzz"],
+  },
   "update-known": {
     type: "boolean",
     help: "write the failures to drycall.fuzz.json, so that only new ones fail",

@@ -4,7 +4,7 @@ import type { Subject } from "./subject.ts";
 
 /** Something that must hold of every type in every library. */
 export interface Property {
-  id: "totality" | "soundness" | "determinism" | "acceptance" | "round-trip";
+  id: "totality" | "soundness" | "determinism" | "acceptance" | "round-trip" | "drift";
   /** What must hold, one sentence. */
   title: string;
   check(subject: Subject, context: Context): Iterable<Violation>;

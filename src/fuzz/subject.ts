@@ -11,6 +11,8 @@ import { valuesOf } from "./values.ts";
 export interface Subject {
   readonly type: Type;
   readonly loaded: Loaded;
+  /** Another type in the same library. */
+  as(type: Type): Subject;
   /** What the generator returned, or threw. */
   emitted(side: Side): Emitted;
   /** The schema as it is written to the wire; undefined where there is none. */
@@ -35,11 +37,8 @@ export interface SubjectOptions {
 /** Near misses tried of a type. */
 const mostMisses = 40;
 
-export function subjectOf(
-  type: Type,
-  loaded: Loaded,
-  { seed, values: count = 8, acceptanceOf }: SubjectOptions,
-): Subject {
+export function subjectOf(type: Type, loaded: Loaded, options: SubjectOptions): Subject {
+  const { seed, values: count = 8, acceptanceOf } = options;
   const built = once(() => attempt(() => loaded.build(type)));
   const emitted = bySide((side): Emitted => {
     const type = built();
@@ -64,6 +63,7 @@ export function subjectOf(
   return {
     type,
     loaded,
+    as: (other) => subjectOf(other, loaded, options),
     emitted,
     schema: (side) => read(sideOf(side)),
     acceptance: (side) => accepted(sideOf(side)),

@@ -71,6 +71,33 @@ function section(
   ];
 }
 
+/** What became of a generator between two versions. */
+export interface Drift {
+  before: Loaded["versions"];
+  after: Loaded["versions"];
+  report: FuzzReport;
+}
+
+/** `drycall fuzz --compare`, for people: what means something else, then what is merely written otherwise. */
+export function driftText({ before, after, report }: Drift, display: Display): string {
+  const style = styleOf(display);
+  const { glyphs, paint } = style;
+  const versions = Object.keys(before).map((name) => `${name} ${before[name]} ${glyphs.arrow} ${after[name]}`);
+  const head = `${Object.keys(report.types).join(", ")} ${glyphs.line.repeat(2)} ${versions.join(", ")} `;
+  const groups = groupedByType(report.failures).flatMap((group) => failureLines(group, report, "", display, style));
+  const harmful = report.failures.filter(({ cause }) => !cause.startsWith("other bytes"));
+  const mark = harmful.length > 0 ? paint("red", glyphs.error) : paint("green", glyphs.accept);
+  const count = `${plural(harmful.length, "difference")} by meaning or verdict, ${report.failures.length - harmful.length} in bytes`;
+  const total = Object.values(report.types).reduce((sum, types) => sum + types, 0);
+  return [
+    paint("bold", `${head}${glyphs.line.repeat(Math.max(2, display.width - head.length))}`),
+    ...groups,
+    "",
+    `${mark} ${count} in ${plural(total, "type")}, seed ${report.seed} ${glyphs.dot} ${(report.milliseconds / 1000).toFixed(1)} s`,
+    "",
+  ].join("\n");
+}
+
 /** Failures of the same type are told together: several providers may refuse it. */
 function failureLines(
   failures: readonly [Failure, ...Failure[]],
@@ -97,7 +124,9 @@ function failureLines(
     ...source.split("\n").map((line) => `    ${paint("dim", glyphs.bar)} ${visible(line)}`.trimEnd()),
     ...value("schema", schema),
     ...value("witness", witness),
-    `    ${glyphs.arrow} drycall fuzz --generator ${generator}${flags} --seed ${seed} --path ${path}`,
+    ...(property === "drift"
+      ? []
+      : [`    ${glyphs.arrow} drycall fuzz --generator ${generator}${flags} --seed ${seed} --path ${path}`]),
   ];
 }
 

@@ -21,6 +21,10 @@ export async function fuzz(given: Arguments, io: Io): Promise<number> {
       hint: "it draws types of its own; `--generator zod4` names a library",
     });
   const options = optionsOf(values);
+  if (values.compare !== undefined) {
+    const { compare } = await import("./fuzz-compare.ts");
+    return compare(values.compare, options, values, io);
+  }
   const file = resolve(io.cwd, knownFile);
   const known = await readKnown(file);
   const { loaded, missing } = await loadGenerators(librariesIn(io.cwd), listOf(values.generator));
@@ -72,7 +76,11 @@ function goneFrom(known: Known, found: readonly string[], ids: readonly string[]
 }
 
 function optionsOf(values: Values): FuzzOptions {
-  const targets = listOf(values.target) ?? defaultTargets;
+  // Between two versions strict targets tell most: they refuse most.
+  const targets = listOf(values.target) ?? [
+    ...defaultTargets,
+    ...(values.compare === undefined ? [] : ["openai/chat.tools+strict"]),
+  ];
   return {
     runs: wholeNumber(values.runs, "runs") ?? (values.time === undefined ? 300 : Number.MAX_SAFE_INTEGER),
     seed: wholeNumber(values.seed, "seed") ?? 1,

@@ -14,12 +14,13 @@ import { holdsKind, type Type, typesIn } from "../type.ts";
 export const acceptance: Property = {
   id: "acceptance",
   title: "Providers accept what is generated for an ordinary type",
-  *check(subject, { targets }) {
-    const schema = subject.schema("input");
-    if (!schema || !isOrdinary(subject.type)) return;
+  *check({ type, as }, { targets }) {
+    const given = targets.length === 0 ? undefined : argumentsOf(type);
+    const schema = given && as(given).schema("input");
+    if (!schema) return;
     for (const target of targets) {
       const found = refusals(schema, target);
-      const limits = found.size === 0 ? found : refusals(plainSchema(subject.type, "input"), target);
+      const limits = found.size === 0 ? found : refusals(plainSchema(given, "input"), target);
       for (const [rule, words] of found)
         if (!limits.has(rule))
           yield { cause: `refused, ${rule}`, says: `${targetText(target)} refuses it: ${words}`, schema };
@@ -27,8 +28,8 @@ export const acceptance: Property = {
   },
 };
 
-/** Rule → its words. A strict target is sent the strict form. */
-function refusals(schema: JsonObject, target: Target): ReadonlyMap<string, string> {
+/** Rule, with the keyword that it is about → its words. A strict target is sent the strict form. */
+export function refusals(schema: JsonObject, target: Target): ReadonlyMap<string, string> {
   const provider = providerOf(target.provider);
   // The dialect's name is taken out by every SDK that must; where none does, `drycall check` tells.
   const { $schema: _, ...sent } = schema;
@@ -39,15 +40,25 @@ function refusals(schema: JsonObject, target: Target): ReadonlyMap<string, strin
   const refused = judgements
     .flatMap(({ findings }) => findings)
     .filter(({ verdict, grade }) => verdict === "reject" && grade !== "inferred");
-  return new Map(refused.map(({ rule, said, title }) => [rule, said === undefined ? title : `“${said}”`]));
+  return new Map(
+    refused.map(({ rule, args, said, title }) => {
+      const word = [args.keyword, args.name].find((each) => typeof each === "string");
+      return [word === undefined ? rule : `${rule} ${word}`, said === undefined ? title : `“${said}”`];
+    }),
+  );
 }
 
-/** The arguments of a tool as they are found in the wild: an object, with names that every provider takes, that does not hold itself. */
-function isOrdinary(type: Type): boolean {
-  return argumentsOf(type).kind === "object" && !holdsKind(type, "date", "recursive") && hasPlainNames(type);
+/**
+ * A type as the arguments of a tool as they are found in the wild: an object, with names that every provider takes, that
+ * does not hold itself. Another type is the property `a` of one. Undefined where it is not ordinary.
+ */
+export function argumentsOf(type: Type): Type | undefined {
+  if (holdsKind(type, "date", "recursive") || !hasPlainNames(type)) return undefined;
+  return under(type).kind === "object" ? type : { kind: "object", properties: [{ name: "a", type }] };
 }
 
-function argumentsOf(type: Type): Type {
+/** What stands round the arguments is no part of them. */
+function under(type: Type): Type {
   switch (type.kind) {
     case "optional":
     case "default":
@@ -55,7 +66,7 @@ function argumentsOf(type: Type): Type {
     case "refine":
     case "describe":
     case "lazy":
-      return argumentsOf(type.of);
+      return under(type.of);
     default:
       return type;
   }

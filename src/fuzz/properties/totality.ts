@@ -38,7 +38,7 @@ function* unfit(schema: unknown): Generator<Violation> {
 }
 
 function* faultsOf(schema: JsonObject, subject: Subject, side: "input" | "output"): Generator<Violation> {
-  for (const { rule, why } of shapeLosses(schema).filter((loss) => !aboutTools.has(loss.rule)))
+  for (const { rule, why } of shapeLosses(schema).filter((loss) => aboutSchemas.has(loss.rule)))
     yield { cause: rule, says: why, schema };
   for (const pointer of holesIn(schema))
     yield { cause: "hole", says: `${pointer || "the root"} says nothing of its type`, schema };
@@ -57,8 +57,8 @@ function* faultsOf(schema: JsonObject, subject: Subject, side: "input" | "output
     yield { cause: "does not compile", says: "ajv cannot compile the schema", schema };
 }
 
-/** A type may be a single value, and a loose object; a tool's arguments may not. */
-const aboutTools: ReadonlySet<string> = new Set(["loss/scalar-root", "loss/root-ref", "loss/untyped-properties"]);
+/** The other losses are of tools, whose arguments are an object with properties; a type may be anything. */
+const aboutSchemas: ReadonlySet<string> = new Set(["loss/library-internals", "loss/empty-schema", "loss/dangling-ref"]);
 const annotations: ReadonlySet<string> = new Set([
   "$schema",
   "$id",
