@@ -29,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
   lock: ["types.ts", "errors.ts", "package.ts", "schema", "checks", "load", "judge", "diff", "providers", "tokens"],
   fuzz: ["types.ts", "errors.ts", "near.ts", "schema", "loss", "judge", "diff", "fix", "lock", "providers", "load"],
   "check-tenants.ts": ["types.ts", "schema", "hygiene", "judge", "providers", "tenants", "check.ts"],
+  live: ["types.ts", "errors.ts", "schema", "checks", "judge", "providers", "evidence"],
   "check.ts": [
     "types.ts",
     "errors.ts",
@@ -61,6 +62,7 @@ const mayImport: Record<string, readonly string[]> = {
     "check.ts",
     "fuzz",
     "serve",
+    "live",
   ],
 };
 

@@ -38,6 +38,11 @@ export const commands: Readonly<Record<CommandName, CommandRow>> = {
     help: "draw types, and hold the schema generators that are installed here to what must be true of them",
     load: async () => (await import("./commands/fuzz.ts")).fuzz,
   },
+  live: {
+    takes: "[inputs…]",
+    help: "ask the real providers whose keys are in the environment about the tools, and write down where drycall would have said otherwise",
+    load: async () => (await import("./commands/live.ts")).live,
+  },
   evidence: {
     takes: "[files…]",
     help: "judge recorded cases, and count how often drycall agrees with what the provider answered",
