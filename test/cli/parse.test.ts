@@ -34,7 +34,7 @@ describe("refused, with a hint", () => {
     [
       ["check", "--json"],
       "`drycall check` takes no `--json`",
-      "it is a flag of `drycall diff` and `drycall evidence` and `drycall rules` and `drycall fuzz`",
+      "it is a flag of `drycall diff` and `drycall evidence` and `drycall rules` and `drycall fuzz` and `drycall live`",
     ],
   ])("%j", (argv, message, hint) => {
     const error = faultOf(argv);
