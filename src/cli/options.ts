@@ -185,6 +185,18 @@ export const options = {
     help: "diff: count the agreement with known pairs instead; live: add what disagrees to this file of cases (default: drycall-cases.jsonl)",
     of: ["diff", "live"],
   },
+  record: {
+    type: "string",
+    value: "mode",
+    help: "none: play cassettes and ask nobody; once: ask, and record, what no cassette has; all: record everything anew",
+    of: ["live"],
+  },
+  cassettes: {
+    type: "string",
+    value: "folder",
+    help: "where --record keeps its cassettes (default: drycall-cassettes)",
+    of: ["live"],
+  },
   "max-requests": {
     type: "string",
     value: "count",

@@ -15,8 +15,6 @@ export interface Account {
   base: string;
   /** The headers that prove who asks. */
   headers(request: Outgoing, now: Date): Record<string, string>;
-  /** What must never be written down. */
-  secrets: readonly string[];
   /** The model where a target names none, as far as the environment tells. */
   model?: string;
 }
@@ -28,7 +26,7 @@ export interface Missing {
 
 const readers: Readonly<Record<string, (env: Env) => Account | Missing>> = {
   openai: (env) =>
-    keyed(env, ["OPENAI_API_KEY"], env.OPENAI_BASE_URL || "https://api.openai.com/v1", (key) => ({
+    keyed(env, ["OPENAI_API_KEY"], env.OPENAI_BASE_URL || homeOf("openai"), (key) => ({
       authorization: `Bearer ${key}`,
     })),
   "azure-openai": (env) => {
@@ -40,19 +38,29 @@ const readers: Readonly<Record<string, (env: Env) => Account | Missing>> = {
     return "missing" in account || !model ? account : { ...account, model };
   },
   anthropic: (env) =>
-    keyed(env, ["ANTHROPIC_API_KEY"], env.ANTHROPIC_BASE_URL || "https://api.anthropic.com", (key) => ({
+    keyed(env, ["ANTHROPIC_API_KEY"], env.ANTHROPIC_BASE_URL || homeOf("anthropic"), (key) => ({
       "x-api-key": key,
       "anthropic-version": "2023-06-01",
     })),
   gemini: (env) =>
-    keyed(
-      env,
-      ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
-      env.GOOGLE_GEMINI_BASE_URL || "https://generativelanguage.googleapis.com",
-      (key) => ({ "x-goog-api-key": key }),
-    ),
+    keyed(env, ["GEMINI_API_KEY", "GOOGLE_API_KEY"], env.GOOGLE_GEMINI_BASE_URL || homeOf("gemini"), (key) => ({
+      "x-goog-api-key": key,
+    })),
   bedrock,
 };
+
+/** Where each provider's base is documented to be; an account's own may be a proxy, or tell who its user is. */
+const homes: Readonly<Record<string, string>> = {
+  openai: "https://api.openai.com/v1",
+  "azure-openai": "https://resource.openai.azure.com/openai/v1",
+  anthropic: "https://api.anthropic.com",
+  gemini: "https://generativelanguage.googleapis.com",
+  bedrock: "https://bedrock-runtime.us-east-1.amazonaws.com",
+};
+
+export function homeOf(provider: string): string {
+  return homes[provider] ?? "";
+}
 
 /** The providers that can be asked. */
 export const askable: readonly string[] = Object.keys(readers);
@@ -70,7 +78,7 @@ function keyed(
 ): Account | Missing {
   const key = names.map((name) => env[name]?.trim()).find(Boolean);
   if (!key) return { missing: `${names.join(" or ")} is not set` };
-  return { base: trimmed(base), headers: () => headers(key), secrets: [key] };
+  return { base: trimmed(base), headers: () => headers(key) };
 }
 
 /** A bearer key of Bedrock's own, or the keys of an AWS account: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html */
@@ -80,16 +88,12 @@ function bedrock(env: Env): Account | Missing {
   const base = trimmed(address);
   const { AWS_BEARER_TOKEN_BEDROCK: bearer, AWS_SESSION_TOKEN: session } = env;
   if (!region) return { missing: "AWS_REGION is not set" };
-  if (bearer) return { base, headers: () => ({ authorization: `Bearer ${bearer}` }), secrets: [bearer] };
+  if (bearer) return { base, headers: () => ({ authorization: `Bearer ${bearer}` }) };
   const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = env;
   if (!id || !secret)
     return { missing: "neither AWS_BEARER_TOKEN_BEDROCK nor AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY is set" };
   const keys: AwsKeys = { id, secret, region, ...(session && { session }) };
-  return {
-    base,
-    headers: (request, now) => signed(request, keys, now),
-    secrets: [id, secret, ...(session ? [session] : [])],
-  };
+  return { base, headers: (request, now) => signed(request, keys, now) };
 }
 
 /** @throws UserError on what is no address */

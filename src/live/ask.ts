@@ -1,5 +1,5 @@
 import { isObject, own } from "../schema/json.ts";
-import type { Outgoing } from "./account.ts";
+import { homeOf, type Outgoing } from "./account.ts";
 import { type Line, open, take } from "./line.ts";
 import { askedDelay, backoff } from "./retry.ts";
 
@@ -38,7 +38,7 @@ export async function ask(request: Outgoing, tokens: number, line: Line): Promis
     if (delay !== undefined) line.closedUntil = Math.max(line.closedUntil, clock.now() + delay);
     if (tries < line.tries) await clock.sleep(backoff(tries, clock.random));
   }
-  return { kind: "unknown", why: `${failure}, after ${tries} tries` };
+  return { kind: "unknown", why: `${failure}, after ${tries} ${tries === 1 ? "try" : "tries"}` };
 }
 
 interface Try {
@@ -72,7 +72,9 @@ async function tryOnce(request: Outgoing, line: Line): Promise<Try> {
   const body = parsed(text);
   const message = messageOf(body);
   const why = `status ${status}${message === null ? "" : `: ${message}`}`;
-  switch (meaningOf(status, headers, message, body)) {
+  const meaning = meaningOf(status, headers, message, body);
+  if (meaning === "accepted" || meaning === "refused") note(request, status, body, line);
+  switch (meaning) {
     case "accepted":
       return { reply: { kind: "answer", status, isAccepted: true, message: null, body }, why };
     case "refused":
@@ -89,6 +91,11 @@ async function tryOnce(request: Outgoing, line: Line): Promise<Try> {
     case "unknown":
       return { reply: { kind: "unknown", why }, why };
   }
+}
+
+function note({ url, body }: Outgoing, status: number, answer: unknown, { account, provider, note }: Line): void {
+  const home = new URL(homeOf(provider) + url.href.slice(account.base.length));
+  note?.({ url: home, body: parsed(body), status, answer });
 }
 
 type Meaning = "accepted" | "refused" | "again" | "ended" | "unusable" | "unknown";

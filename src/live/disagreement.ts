@@ -33,8 +33,9 @@ export function disagreementOf(
   const expected = judgement.answer && (messageOf(judgement.answer.body) ?? judgement.answer.message);
   const isSame = isAccepted === (judgement.verdict !== "reject");
   if (isSame && (isAccepted || said === expected)) return undefined;
-  const message = said === null ? null : scrub(said, asking.line.account.secrets);
-  if (isSame && message !== said && message !== null && holds(expected, message)) return undefined;
+  const message = said === null ? null : scrub(said, asking.line.secrets);
+  const isWhole = message !== null && !message.includes(gap);
+  if (isSame && !isWhole && message !== null && holds(expected, message)) return undefined;
   const { target } = asking;
   const tools = batch.map((tool) => written(tool, asking));
   const about = [target.provider, target.surface, target.strict, target.model, tools, verdict, message];
@@ -55,7 +56,7 @@ export function disagreementOf(
       verdict,
       status,
       error: message,
-      errorMatch: message === null ? "none" : message === said ? "exact" : "contains",
+      errorMatch: message === null ? "none" : isWhole ? "exact" : "contains",
       path: isSame ? (judgement.reported[0] ?? null) : null,
       rule: ruleOf(judgement),
       current: true,

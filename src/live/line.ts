@@ -15,8 +15,17 @@ export interface Spent {
   tokens: number;
 }
 
+/** A request that was answered with a verdict, at the provider's own address. */
+export interface Exchange {
+  url: URL;
+  body: unknown;
+  status: number;
+  answer: unknown;
+}
+
 /** The way to one provider: what its requests share. */
 export interface Line {
+  provider: string;
   account: Account;
   clock: Clock;
   fetch: typeof fetch;
@@ -26,6 +35,10 @@ export interface Line {
   tries: number;
   /** Milliseconds since 1970 before which nothing is sent: the provider has asked for it. */
   closedUntil: number;
+  /** Told of every verdict. */
+  note?: ((exchange: Exchange) => void) | undefined;
+  /** What is written down nowhere. */
+  secrets: readonly string[];
   /** Why nothing more is to be asked of this provider: its key is refused, its credit is used up. */
   ended?: string;
 }

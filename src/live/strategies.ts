@@ -1,5 +1,6 @@
 import { isObject, own } from "../schema/json.ts";
 import type { JsonObject, Target } from "../types.ts";
+import { homeOf } from "./account.ts";
 
 /**
  * The cheapest request that makes a provider read what a surface carries. A refusal costs nothing anywhere; `cheap`
@@ -156,18 +157,9 @@ export function strategyOf(provider: string, surface: string): Strategy | undefi
   return strategies[provider]?.find((each) => each.surface === surface);
 }
 
-/** Where each provider's base is documented to be; an account's own may be a proxy, or tell who its user is. */
-const homes: Readonly<Record<string, string>> = {
-  openai: "https://api.openai.com/v1",
-  "azure-openai": "https://{resource}.openai.azure.com/openai/v1",
-  anthropic: "https://api.anthropic.com",
-  gemini: "https://generativelanguage.googleapis.com",
-  bedrock: "https://bedrock-runtime.{region}.amazonaws.com",
-};
-
 /** The address that was asked, as the provider's documentation writes it. */
 export function addressOf({ provider, model = "" }: Target, { path }: Strategy): string {
-  return `${homes[provider] ?? ""}${path(model)}`;
+  return `${homeOf(provider)}${path(model)}`;
 }
 
 function objectAt(object: JsonObject, key: string): JsonObject {

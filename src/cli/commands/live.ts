@@ -2,13 +2,14 @@ import { resolve } from "node:path";
 import { check } from "../../check.ts";
 import { UserError } from "../../errors.ts";
 import { addCases } from "../../live/case-file.ts";
-import { live as ask, type LiveReport } from "../../live/live.ts";
+import { recordModes } from "../../live/cassette.ts";
+import { live as ask, type LiveOptions, type LiveReport } from "../../live/live.ts";
 import { type LiveOutcome, liveText } from "../../report/live.ts";
 import type { Tool } from "../../types.ts";
 import { complain } from "../complain.ts";
 import { inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
-import type { Arguments } from "../parse.ts";
+import type { Arguments, Values } from "../parse.ts";
 import { startProgress } from "../progress.ts";
 import { settingsOf } from "../settings.ts";
 import { displayOf } from "../terminal.ts";
@@ -22,6 +23,7 @@ export async function live(given: Arguments, io: Io): Promise<number> {
     ...(values["max-requests"] !== undefined && { requests: countOf("max-requests", values["max-requests"]) }),
     ...(values["max-tokens"] !== undefined && { tokens: countOf("max-tokens", values["max-tokens"]) }),
   };
+  const cassettes = cassettesOf(values, io);
   const { options, ...settings } = await settingsOf(given, io);
   const { inputs } = await inputsOf({ options, ...settings });
   const progress = startProgress(io);
@@ -32,7 +34,13 @@ export async function live(given: Arguments, io: Io): Promise<number> {
     const withheld = tools.filter(isWithheld).map(({ name }) => name);
     const report = await ask(
       tools.filter((tool) => !isWithheld(tool)),
-      { env: io.env, budget, onProgress: progress.step, ...(options.targets && { targets: options.targets }) },
+      {
+        env: io.env,
+        budget,
+        onProgress: progress.step,
+        ...(cassettes && { cassettes }),
+        ...(options.targets && { targets: options.targets }),
+      },
     );
     progress.stop();
     const file = values.cases ?? usualFile;
@@ -76,6 +84,15 @@ function numbered(report: LiveReport, ids: readonly string[]): LiveReport {
 function statusOf({ report: { targets } }: LiveOutcome): number {
   if (targets.every(({ unusable }) => unusable !== undefined)) return 2;
   return targets.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
+}
+
+function cassettesOf({ record, cassettes }: Values, { cwd }: Io): LiveOptions["cassettes"] {
+  const mode = recordModes.find((each) => each === record);
+  if (record !== undefined && !mode)
+    throw new UserError(`\`--record ${record}\` is no mode`, { hint: `--record takes ${recordModes.join(", ")}` });
+  if (!mode && cassettes !== undefined)
+    throw new UserError("`--cassettes` needs `--record`", { hint: "write `--record once`, or leave both out" });
+  return mode && { mode, folder: resolve(cwd, cassettes ?? "drycall-cassettes") };
 }
 
 function countOf(name: string, text: string): number {
