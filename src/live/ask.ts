@@ -2,6 +2,7 @@ import { isObject, own } from "../schema/json.ts";
 import { homeOf, type Outgoing } from "./account.ts";
 import { type Line, open, take } from "./line.ts";
 import { askedDelay, backoff } from "./retry.ts";
+import { scrub } from "./scrub.ts";
 
 /** What came of one request. Only the first is a verdict. */
 export type Reply =
@@ -71,7 +72,8 @@ async function tryOnce(request: Outgoing, line: Line): Promise<Try> {
   const { status, headers } = response;
   const body = parsed(text);
   const message = messageOf(body);
-  const why = `status ${status}${message === null ? "" : `: ${message}`}`;
+  const said = message === null ? "" : `: ${scrub(message, line.secrets)}`;
+  const why = status < 300 ? `status ${status} without a whole body` : `status ${status}${said}`;
   const meaning = meaningOf(status, headers, message, body);
   if (meaning === "accepted" || meaning === "refused") note(request, status, body, line);
   switch (meaning) {

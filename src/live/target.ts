@@ -4,6 +4,7 @@ import { ask, type Reply } from "./ask.ts";
 import { batches } from "./batches.ts";
 import { type Disagreement, disagreementOf } from "./disagreement.ts";
 import { atMost, type Line } from "./line.ts";
+import { scrub } from "./scrub.ts";
 import type { Strategy } from "./strategies.ts";
 
 /** What one target said of the tools. */
@@ -64,7 +65,8 @@ async function askControl(asking: Asking): Promise<Exclude<Reply, Answer> | unde
   const reply = await send([controlFor(asking)], asking);
   if (reply.kind !== "answer") return reply;
   if (reply.isAccepted) return undefined;
-  return { kind: "unusable", why: `it refuses even a plain tool: ${reply.message ?? `status ${reply.status}`}` };
+  const said = reply.message === null ? `status ${reply.status}` : scrub(reply.message, asking.line.secrets);
+  return { kind: "unusable", why: `it refuses even a plain tool: ${said}` };
 }
 
 function controlFor(asking: Asking): Tool {
