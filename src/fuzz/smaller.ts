@@ -1,4 +1,5 @@
-import { bare, childrenOf, type Property, type Type, withChildren } from "./type.ts";
+import { childrenOf, type Property, type Type, withChildren } from "./type.ts";
+import { someValue } from "./values.ts";
 import { isWellFormed } from "./well-formed.ts";
 
 /** The types one step smaller, the boldest steps first. Whoever takes the first that still shows a fault, again and again, ends at a smallest one. */
@@ -19,10 +20,17 @@ function* candidatesOf(type: Type): Generator<Type> {
   const children = childrenOf(type);
   for (const [index, child] of children.entries())
     for (const smaller of candidatesOf(child))
-      yield withChildren(
-        type,
-        children.map((each, place) => (place === index ? smaller : each)),
+      yield refilled(
+        withChildren(
+          type,
+          children.map((each, place) => (place === index ? smaller : each)),
+        ),
       );
+}
+
+/** A default of the smaller type: the one before may hold keys that are gone. */
+function refilled(type: Type): Type {
+  return type.kind === "default" ? { ...type, value: someValue(type.of) } : type;
 }
 
 /** The same kind of type with less in it. */
@@ -59,9 +67,6 @@ function* simpler(type: Type): Generator<Type> {
       break;
     case "recursive":
       yield unrolled(type.of, type.name);
-      break;
-    case "default":
-      for (const value of simpleDefaults) yield { ...defaultOf(type.of, value) };
       break;
   }
 }
@@ -103,10 +108,4 @@ function* plainNames(properties: readonly Property[]): Generator<readonly Proper
     if (!names.includes(name) && plain !== undefined)
       yield properties.map((property, place) => (place === index ? { ...property, name: plain } : property));
   }
-}
-
-const simpleDefaults: readonly unknown[] = [false, 0, "", null, [], {}];
-
-function defaultOf(of: Type, value: unknown): Type {
-  return bare(of).kind === "default" ? of : { kind: "default", of, value };
 }

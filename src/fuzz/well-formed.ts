@@ -1,5 +1,5 @@
 import { holds } from "./holds.ts";
-import { bare, childrenOf, noScope, type Scope, type Type } from "./type.ts";
+import { bare, childrenOf, holdsKind, noScope, type Scope, type Type } from "./type.ts";
 
 /** Is there a value of the type, and does each part stand where it means something? Types that are drawn and shrunk are. */
 export function isWellFormed(type: Type): boolean {
@@ -19,7 +19,13 @@ function isSound(type: Type, scope: Scope, mayBeOptional: boolean): boolean {
     case "optional":
       return mayBeOptional && isSound(type.of, scope, false);
     case "default":
-      return mayBeOptional && isSound(type.of, scope, false) && holds(type.of, type.value, scope);
+      // Libraries disagree on whether a default is what comes in or what comes out: here it is both.
+      return (
+        mayBeOptional &&
+        isSound(type.of, scope, false) &&
+        holds(type.of, type.value, scope) &&
+        !holdsKind(type.of, "default")
+      );
     case "describe":
       return isSound(type.of, scope, mayBeOptional);
     case "brand":
