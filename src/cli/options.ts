@@ -104,6 +104,11 @@ export const options = {
     help: "load the inputs twice, in fresh processes: bytes that differ are an error, for they break prompt caches",
     of: ["check"],
   },
+  fuzz: {
+    type: "boolean",
+    help: "ask the own validator of each tool in a module and its schema about 1,000 values, for up to 10 s a tool",
+    of: ["check"],
+  },
   tokens: { type: "boolean", help: "show what each tool costs in a prompt, in tokens", of: ["check"] },
   update: { type: "boolean", help: "write the lock anew before tools are compared with it", of: ["check"] },
   "no-lock": { type: "boolean", help: "compare with no lock", of: ["check"] },

@@ -62,8 +62,11 @@ export async function settingsOf({ positionals, values }: Arguments, io: Io): Pr
       ...(skip && { skip: ruleNames(skip) }),
       ...(config.hygiene && { hygiene: config.hygiene }),
       ...(config.budget && { budget: config.budget }),
-      // What is remembered cannot show whether two runs are alike.
-      ...((values.cache ?? config.cache) && !(values.stable ?? config.stable) && { cache: cacheFolder }),
+      // What is remembered cannot show whether two runs are alike, and knows of fewer values.
+      ...((values.cache ?? config.cache) &&
+        !(values.stable ?? config.stable) &&
+        !values.fuzz && { cache: cacheFolder }),
+      ...(values.fuzz && { fuzz: true }),
       ...(values.tokens && { tokens: true }),
       ...((values.stable ?? config.stable) && { stable: true }),
       ...(mcpTimeout !== undefined && { mcp: { timeoutMs: secondsOf("--mcp-timeout", mcpTimeout) * 1000 } }),

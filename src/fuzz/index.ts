@@ -1,5 +1,6 @@
 /** drycall/fuzz: types, values and near misses as fast-check arbitraries; generators of JSON Schema, and what must hold of them. */
 
+export { fromStrict, strictOf } from "../schema/strict-form.ts";
 export { type Failure, keyOf } from "./failure.ts";
 export { type FuzzOptions, type FuzzReport, fuzz } from "./fuzz.ts";
 export type { Gap, Generator, Libraries, Loaded, Parsed, Side } from "./generator.ts";
@@ -20,7 +21,6 @@ export { nearlyValidSchemaArbitrary } from "./schemas/nearly-valid.ts";
 export { type SchemaOptions, schemaArbitrary } from "./schemas/schema-arbitrary.ts";
 export { catalogueArbitrary, type ToolOptions, toolArbitrary } from "./schemas/tool-arbitrary.ts";
 export { smallerTypes } from "./smaller.ts";
-export { fromStrict, strictOf } from "./strict.ts";
 export { sizeOf, type Type } from "./type.ts";
 export { typeArbitrary } from "./type-arbitrary.ts";
 export type { TypeOptions } from "./type-draw.ts";

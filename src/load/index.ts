@@ -22,7 +22,8 @@ export async function load(inputs: readonly string[], options: LoadOptions = {})
   const parts: Loaded[] = [];
   const seen = new Set<string>();
   const cwd = options.cwd ?? process.cwd();
-  const runner = moduleRunner({ cwd, timeoutMs: options.moduleTimeoutMs ?? 20_000 });
+  const { fuzz = false, moduleTimeoutMs: timeoutMs = 20_000 } = options;
+  const runner = moduleRunner({ cwd, timeoutMs, fuzz });
   const modules = options.cache === undefined ? runner : cachedRunner(runner, resolve(cwd, options.cache), cwd);
   try {
     for (const input of inputs) parts.push(await loadInput(input, options, seen, modules));

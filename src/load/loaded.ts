@@ -27,6 +27,8 @@ export interface LoadOptions {
   mcp?: { timeoutMs?: number; maxBytes?: number; maxPages?: number };
   /** How long one module may take to load, in ms; 20 s unless told. */
   moduleTimeoutMs?: number;
+  /** Are the tools of modules to be held to their own validators with many more values, for up to 10 s each? */
+  fuzz?: boolean;
   /** A folder in which it is remembered what modules told; absent: nothing is remembered. */
   cache?: string;
   /** Told what takes time, such as the start of a server. */

@@ -17,6 +17,16 @@ export function plainTools(value: unknown, name = "tool"): readonly Tool[] | und
   }));
 }
 
+/** How long to look for values that a tool's validator and its schema judge differently. */
+export interface FuzzBounds {
+  /** Values drawn; 1,000 unless told. */
+  runs?: number;
+  /** For each tool; 2,000 unless told: the runs decide, so that two runs find the same. */
+  milliseconds?: number;
+  /** Draws the same values again; 1 unless told. */
+  seed?: number;
+}
+
 /**
  * The tools in a value of this process: whatever a module source may export. A library's objects are converted by
  * the copy of the library that is installed at `cwd`.
@@ -24,7 +34,19 @@ export function plainTools(value: unknown, name = "tool"): readonly Tool[] | und
  * @param name of a tool that has none of its own
  * @throws UserError where the value has no tools, or one of them has no JSON Schema
  */
-export async function toolsIn(value: unknown, { name = "tool", cwd = process.cwd() } = {}): Promise<readonly Tool[]> {
+export async function toolsIn(value: unknown, options: { name?: string; cwd?: string } = {}): Promise<readonly Tool[]> {
+  return (await heldTools(value, options)).map(({ tool }) => tool);
+}
+
+/**
+ * The same, and whether a tool has a validator that its schema was held to.
+ *
+ * @param fuzz with many more values, for up to so many milliseconds a tool
+ */
+export async function heldTools(
+  value: unknown,
+  { name = "tool", cwd = process.cwd(), fuzz }: { name?: string; cwd?: string; fuzz?: FuzzBounds } = {},
+): Promise<readonly { tool: Tool; isHeld: boolean }[]> {
   const { createJiti } = await import("jiti");
   const { librariesOf } = await import("./modules/libraries.ts");
   const { toolsAmong } = await import("./modules/walk.ts");
@@ -38,17 +60,19 @@ export async function toolsIn(value: unknown, { name = "tool", cwd = process.cwd
       hint: "give tools of an SDK, a schema of zod and its like, or tools in a provider's JSON shape",
     });
   return Promise.all(
-    tools.map(async ({ tool, wire, source, library, validate }): Promise<Tool> => {
+    tools.map(async ({ tool, wire, source, library, validate }) => {
       const about = library === undefined ? undefined : await libraries.about(library);
       const losses = await lossesOf({
         name: tool.name,
         inputSchema: tool.inputSchema,
         source,
         ...(validate && { validate }),
+        ...(fuzz && { ...fuzz, fuzz: true }),
         ...(about && { library: about }),
       });
       const origin = { source, ...(wire !== undefined && { wire }) };
-      return { ...tool, ...(losses.length > 0 && { losses }), origin };
+      const held: Tool = { ...tool, ...(losses.length > 0 && { losses }), origin };
+      return { tool: held, isHeld: validate !== undefined };
     }),
   );
 }

@@ -1,6 +1,8 @@
+import type * as FastCheck from "fast-check";
 import type { Acceptance } from "../schema/acceptance.ts";
 import { isObject } from "../schema/json.ts";
 import { join } from "../schema/pointer.ts";
+import { fromStrict, strictOf } from "../schema/strict-form.ts";
 import { valuesOf } from "../schema/values.ts";
 import type { JsonObject, Pointer } from "../types.ts";
 import { type IsWanted, type NearMiss, nearMisses } from "./near-misses.ts";
@@ -24,6 +26,8 @@ export interface SearchOptions {
   /** A guard for the whole search, 2,000 unless told: the runs decide, so that two runs find the same. */
   milliseconds?: number;
   seed?: number;
+  /** Fuzzes: 1,000 values, half of which come back from the strict form of the schema. */
+  fuzz?: boolean;
 }
 
 /** Enough to show what is wrong with a tool. */
@@ -46,10 +50,10 @@ export async function search(
   schema: JsonObject,
   takes: (value: unknown) => Promise<boolean>,
   acceptance: Acceptance,
-  { runs = 40, milliseconds = 2000, seed = 1 }: SearchOptions,
+  { fuzz = false, runs = fuzz ? 1000 : 40, milliseconds = 2000, seed = 1 }: SearchOptions,
 ): Promise<Difference[]> {
   const fc = await import("fast-check");
-  const values = valuesOf(fc, schema);
+  const values = fuzz ? fc.oneof(valuesOf(fc, schema), returnedOf(fc, schema)) : valuesOf(fc, schema);
   const until = performance.now() + milliseconds;
   const judge: Judge = async (value) => {
     const taken = await takes(value);
@@ -73,6 +77,11 @@ export async function search(
     small.push(smallest);
   }
   return small;
+}
+
+/** What a model writes where an SDK sends the strict form, with null for what is absent, as the SDK hands it on. */
+function returnedOf(fc: typeof FastCheck, schema: JsonObject): FastCheck.Arbitrary<unknown> {
+  return valuesOf(fc, strictOf(schema)).map((value) => fromStrict(value, schema, schema));
 }
 
 /** The first difference of each kind at each place. Each place of the schema is changed once, in one of the values. */

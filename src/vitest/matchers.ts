@@ -3,8 +3,10 @@ import { plainTools, toolsIn } from "../load/value.ts";
 import type { Grade, IsoDate, Tool } from "../types.ts";
 import { toMatchToolLock } from "./match-tool-lock.ts";
 import { reportText } from "./report-text.ts";
+import { toRoundTrip } from "./round-trip.ts";
 
 export { type LockedOptions, toMatchToolLock } from "./match-tool-lock.ts";
+export { type RoundTripOptions, toRoundTrip } from "./round-trip.ts";
 
 /** What a matcher tells the test runner: vitest's and jest's shape. */
 export interface Outcome {
@@ -61,4 +63,4 @@ export function outcomeOf(report: CheckReport, targets: readonly string[]): Outc
 }
 
 /** All matchers, for jest's `expect.extend(matchers)`. */
-export const matchers = { toBeAcceptedBy, toMatchToolLock };
+export const matchers = { toBeAcceptedBy, toMatchToolLock, toRoundTrip };

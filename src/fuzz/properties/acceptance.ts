@@ -1,10 +1,10 @@
 import { judge } from "../../judge/judge.ts";
 import { providerOf } from "../../providers/index.ts";
 import { requestsFor, targetText } from "../../providers/targets.ts";
+import { strictOf } from "../../schema/strict-form.ts";
 import type { JsonObject, Target, Tool } from "../../types.ts";
 import { plainSchema } from "../plain-schema.ts";
 import type { Property } from "../property.ts";
-import { strictOf } from "../strict.ts";
 import { holdsKind, type Type, typesIn } from "../type.ts";
 
 /**

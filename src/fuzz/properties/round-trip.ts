@@ -1,7 +1,7 @@
 import { isObject } from "../../schema/json.ts";
+import { fromStrict, strictOf } from "../../schema/strict-form.ts";
 import { holds } from "../holds.ts";
 import type { Property } from "../property.ts";
-import { fromStrict, strictOf } from "../strict.ts";
 import { type Property as Field, holdsKind, isOptional, type Type } from "../type.ts";
 
 /** What a model answers under a strict rewrite of the schema comes back as arguments that the library takes. */

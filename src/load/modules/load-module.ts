@@ -12,9 +12,10 @@ import { type Catalogue, type Place, type Placed, toolsAmong } from "./walk.ts";
 
 /** One tool does not take the time of all others. */
 const maxLossMs = 2000;
+const maxFuzzMs = 10_000;
 
 /** Imports a user's module, and tells the tools among its exports. Runs in the child process. */
-export async function loadModule({ id, path, only, lossMs }: Ask): Promise<Told> {
+export async function loadModule({ id, path, only, lossMs, fuzz = false }: Ask): Promise<Told> {
   const started = performance.now();
   const jiti = createJiti(path, { interopDefault: false, tsconfigPaths: true, jsx: true });
   let exports: Place[];
@@ -31,7 +32,7 @@ export async function loadModule({ id, path, only, lossMs }: Ask): Promise<Told>
   const told: ToldTool[] = [];
   for (const placed of tools) {
     const milliseconds = converted + lossMs - performance.now();
-    told.push(await tell(placed, libraries, milliseconds));
+    told.push(await tell(placed, libraries, { milliseconds, fuzz }));
     const isUnsearched = placed.validate !== undefined && milliseconds <= 0;
     if (isUnsearched) passedOver.push({ what: `losses of ${placed.tool.name}`, why: "the module's time was up" });
   }
@@ -60,8 +61,13 @@ function isScalar(schema: unknown): boolean {
   return isObject(schema) && typeof schema.type === "string" && schema.type !== "object";
 }
 
-/** @param milliseconds for a search of its losses; those that its schema shows by itself are told in any case */
-async function tell(placed: Placed, libraries: Libraries, milliseconds: number): Promise<ToldTool> {
+interface Search {
+  /** For a search of its losses; those that its schema shows by itself are told in any case. */
+  milliseconds: number;
+  fuzz: boolean;
+}
+
+async function tell(placed: Placed, libraries: Libraries, { milliseconds, fuzz }: Search): Promise<ToldTool> {
   const { tool, wire, source, at, schemaAt = "", nameAt, validate, properties, descriptions, registered } = placed;
   const { inputSchema, ...rest } = tool;
   const library = placed.library === undefined ? undefined : await libraries.about(placed.library);
@@ -69,7 +75,8 @@ async function tell(placed: Placed, libraries: Libraries, milliseconds: number):
     name: tool.name,
     inputSchema,
     source,
-    ...(validate && milliseconds > 0 && { validate, milliseconds: Math.min(milliseconds, maxLossMs) }),
+    ...(validate &&
+      milliseconds > 0 && { validate, fuzz, milliseconds: Math.min(milliseconds, fuzz ? maxFuzzMs : maxLossMs) }),
     ...(library && { library }),
     ...(properties && { properties }),
     ...(descriptions && { descriptions }),

@@ -11,6 +11,8 @@ export interface Ask {
   only?: string;
   /** How long the losses of its tools may be looked for. */
   lossMs: number;
+  /** Are its tools to be fuzzed? */
+  fuzz?: boolean;
 }
 
 /** What came of it, as the child tells it. */

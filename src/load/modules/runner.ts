@@ -16,7 +16,7 @@ export interface ModuleRunner {
   close(): Promise<void>;
 }
 
-type Wanted = Omit<Ask, "id" | "lossMs">;
+type Wanted = Omit<Ask, "id" | "lossMs" | "fuzz">;
 
 interface Worker {
   process: ChildProcess;
@@ -29,8 +29,16 @@ interface Worker {
 
 const keptCharacters = 4000;
 
-/** @param timeoutMs how long one file may take, counted from when the child is ready for it */
-export function moduleRunner({ cwd, timeoutMs }: { cwd: string; timeoutMs: number }): ModuleRunner {
+/** A file whose tools are fuzzed may take so many times as long. */
+const fuzzTimes = 10;
+
+/**
+ * @param timeoutMs how long one file may take, counted from when the child is ready for it
+ * @param fuzz are its tools to be fuzzed? That takes time beside.
+ */
+export function moduleRunner(options: { cwd: string; timeoutMs: number; fuzz?: boolean }): ModuleRunner {
+  const { cwd, fuzz = false } = options;
+  const timeoutMs = fuzz ? options.timeoutMs * fuzzTimes : options.timeoutMs;
   let worker: Worker | undefined;
   let id = 0;
 
@@ -44,7 +52,7 @@ export function moduleRunner({ cwd, timeoutMs }: { cwd: string; timeoutMs: numbe
 
   async function load(asked: Wanted): Promise<Told> {
     worker ??= await start(cwd);
-    const outcome = await ask(worker, { ...asked, id: id++, lossMs: timeoutMs / 4 }, timeoutMs);
+    const outcome = await ask(worker, { ...asked, id: id++, lossMs: timeoutMs / 4, fuzz }, timeoutMs);
     if (isTold(outcome)) {
       worker.loaded++;
       return outcome;

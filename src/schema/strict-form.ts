@@ -1,7 +1,7 @@
-import { acceptanceOf, quickAcceptanceOf } from "../schema/acceptance.ts";
-import { isObject, own } from "../schema/json.ts";
-import { isPointer, resolve } from "../schema/pointer.ts";
 import type { JsonObject } from "../types.ts";
+import { acceptanceOf, quickAcceptanceOf } from "./acceptance.ts";
+import { isObject, own } from "./json.ts";
+import { isPointer, resolve } from "./pointer.ts";
 
 /**
  * A schema as an SDK sends it where a provider is strict: every property is required, one that was optional may be
