@@ -3,19 +3,20 @@
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 
-const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const { dependencies, exports, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+
+const doors = Object.values(exports).flatMap(
+  ({ default: file }) => file?.replace("./dist/", "src/").replace(".js", ".ts") ?? [],
+);
 
 await build({
+  // Beside the doors: what is started as a process, and the test file that vitest's plugin runs.
   entryPoints: [
-    "src/index.ts",
-    "src/define.ts",
-    "src/fuzz/index.ts",
-    "src/report/index.ts",
-    "src/emulate/index.ts",
-    "src/vitest/*.ts",
+    ...doors,
     "src/cli/main.ts",
     "src/action/main.ts",
     "src/load/modules/worker.ts",
+    "src/vitest/catalogue.ts",
   ],
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
   bundle: true,
