@@ -5,13 +5,14 @@ import { judge } from "./judge/judge.ts";
 import { providerOf } from "./providers/index.ts";
 import { defaultTargets, requestsFor, targetText } from "./providers/targets.ts";
 import { today } from "./schema/dates.ts";
-import type { Census } from "./tenants/census.ts";
+import { overBudget } from "./tenants/budgets.ts";
+import { type Census, toolsOf } from "./tenants/census.ts";
 import { leaksIn } from "./tenants/leaks.ts";
 import { reportOf } from "./tenants/report-of.ts";
 import { catalogueFaults } from "./tenants/requests.ts";
 import { takeTenants } from "./tenants/take.ts";
 import type { TenantsSource } from "./tenants/tenant.ts";
-import type { Finding, Target, Tool } from "./types.ts";
+import type { Finding, Target } from "./types.ts";
 
 /** Tenants that a finding names; of more it only knows how many. */
 const mostNamed = 100;
@@ -37,7 +38,8 @@ export async function checkTenants(source: TenantsSource, options: CheckOptions 
   );
   const wholes = targets.flatMap((target) => refusedWholes(census, target, options));
   options.onProgress?.("looking for what tenants are told of each other");
-  const found = merged([...own, ...wholes, ...leakFindings(census)], census);
+  const dear = options.budget ? overBudget(census, targets, options.budget, options.tokenizer) : [];
+  const found = merged([...own, ...wholes, ...leakFindings(census), ...dear], census);
   const tools = census.tools.map(({ tool }) => tool);
   const hide = redactor(tools, found);
   const told = hide ? found.map(hide.finding) : found;
@@ -53,7 +55,7 @@ export async function checkTenants(source: TenantsSource, options: CheckOptions 
     findings: told.filter((finding) => isWanted(finding, options) && isAskedFor(finding, options)),
     passedOver,
     failures,
-    tenants: reportOf(census, { targets, judgements, wholes }, options.tokenizer),
+    tenants: reportOf(census, { targets, judgements, wholes: wholes.filter(isRefusal) }, options.tokenizer),
     milliseconds: performance.now() - started,
     ...(hide && { hide }),
   };
@@ -73,6 +75,11 @@ export function withInputs(tenants: CheckReport, inputs: CheckReport): CheckRepo
     ...(tenants.tenants && { tenants: tenants.tenants }),
     ...(hide && { hide }),
   };
+}
+
+/** What is derived only refuses nothing, as in `judge`. */
+function isRefusal({ finding: { verdict, grade } }: Found): boolean {
+  return verdict === "reject" && grade !== "inferred";
 }
 
 function isAskedFor({ tool }: Finding, { tools }: CheckOptions): boolean {
@@ -107,8 +114,8 @@ function merged(found: readonly Found[], census: Census): Finding[] {
     else for (const tenant of tenants) known.tenants.add(tenant);
   }
   return [...faults.values()].map(({ finding, tenants }) => {
-    const ids = [...tenants].sort((a, b) => a - b).map((tenant) => census.tenants[tenant]?.id ?? "");
-    return { ...finding, tenants: { count: ids.length, ids: ids.slice(0, mostNamed) } };
+    const named = [...tenants].sort((a, b) => a - b).slice(0, mostNamed);
+    return { ...finding, tenants: { count: tenants.size, ids: named.map((each) => census.tenants[each]?.id ?? "") } };
   });
 }
 
@@ -117,16 +124,12 @@ function refusedWholes(census: Census, target: Target, options: CheckOptions) {
   const provider = providerOf(target.provider);
   if (!provider) return [];
   return catalogueFaults(census, target).flatMap(({ catalogues, rule, tool }) => {
-    const sent = requestsFor(toolsOf(census, catalogues[0]), target);
+    const sent = requestsFor(toolsOf(census, census.catalogues[catalogues[0] ?? -1]), target);
     const findings = sent.flatMap((tools) => judge(tools, target, provider, { ...options, part: "request" }).findings);
     const finding = findings.find((each) => each.rule === `${provider.id}/${rule}` && each.tool === tool);
     const tenants = catalogues.flatMap((place) => census.catalogues[place]?.tenants ?? []);
     return finding ? [{ target, catalogues, finding, tenants }] : [];
   });
-}
-
-function toolsOf({ tools, catalogues }: Census, place = 0): Tool[] {
-  return (catalogues[place]?.tools ?? []).flatMap((index) => tools[index]?.tool ?? []);
 }
 
 function leakFindings(census: Census): Found[] {

@@ -5,7 +5,7 @@ export const tenantLeak: HygieneRule = {
   name: "tenant-leak",
   severity: "error",
   title: "A tool tells one tenant nothing of another",
-  why: "{shown}, {shape} of tenant {owner}, stands in the catalogue of {count}: {how}. Their users can read it, and their models may use it.",
+  why: "The model and the users of {count} are told {shown}, {shape} of tenant {owner}: {how}. A literal is one tenant's if the config names or identifies the tenant by it, or if it stands at a place at which each tenant has a literal of its own; what most tenants have is everybody's.",
   mend: "Build the text from the tenant that asks; look for a cache, a shared object or a default that outlives a request.",
   sources: [
     "https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/",

@@ -65,6 +65,11 @@ export function takeCensus(): CensusTaker {
   };
 }
 
+/** The tools of a catalogue. */
+export function toolsOf({ tools }: Census, catalogue: SharedCatalogue | undefined): Tool[] {
+  return (catalogue?.tools ?? []).flatMap((index) => tools[index]?.tool ?? []);
+}
+
 /** All that is judged of a tool; undefined where JSON cannot carry it: such a tool is like no other. */
 function contentOf({
   name,

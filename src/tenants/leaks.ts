@@ -17,9 +17,9 @@ export interface Leak {
 }
 
 const how = {
-  config: "the config gives it that name",
+  config: "so the config says",
   id: "that is its id",
-  place: "where each tenant has a value of its own, this is that tenant's",
+  place: "each tenant has its own where this is that tenant's",
 };
 
 /**
@@ -43,7 +43,7 @@ export function leaksIn(census: Census): Leak[] {
     const key = [tool, text.part, text.pointer, first].join("\0");
     if (leaks.has(key)) return;
     const id = tenants[first]?.id ?? "";
-    const count = others.length === 1 ? `tenant ${tenants[others[0] ?? -1]?.id}` : `${others.length} others`;
+    const count = others.length === 1 ? `tenant ${tenants[others[0] ?? -1]?.id}` : `${others.length} other tenants`;
     const args = { shown, shape: told.shape, owner: id, count, how: how[told.how] };
     leaks.set(key, { tool, text, tenants: others, args, shown, asserted: told.how === "config" });
   };

@@ -31,13 +31,11 @@ export function reportOf(
     targets,
     tokenizer,
   );
-  const refusing = refusingTargets(judgements);
-  const refusedWholes = wholes.map((whole) => ({ by: targetText(whole.target), places: new Set(whole.catalogues) }));
+  const refusals = targets.map((target) => refusalsOf(target, census, judgements, wholes));
   const rows = catalogues.map(({ tools: list }, place) => {
-    const refusedBy = new Set(list.flatMap((index) => refusing.get(tools[index]?.tool) ?? []));
-    for (const { by, places } of refusedWholes) if (places.has(place)) refusedBy.add(by);
+    const refusedBy = refusals.filter(({ alone, whole }) => whole.has(place) || list.some((index) => alone[index]));
     const tokens = list.reduce((sum, index) => sum + (costs[index] ?? 0), list.length > 0 ? overhead : 0);
-    return { tools: list.length, tokens, refusedBy: targets.map(targetText).filter((text) => refusedBy.has(text)) };
+    return { tools: list.length, tokens, refusedBy: refusedBy.map(({ by }) => by) };
   });
   const ofTenants = tenants.map(({ id, catalogue }) => ({
     id,
@@ -66,12 +64,15 @@ function costsOf(tools: readonly Tool[], targets: readonly Target[], tokenizer: 
   return { target: targetText(target), basis, estimated, overhead, costs };
 }
 
-/** Tool → the targets that refuse it alone. */
-function refusingTargets(judgements: readonly Judgement[]): Map<Tool | undefined, string[]> {
-  const refusing = new Map<Tool | undefined, string[]>();
-  for (const { target, request, verdict } of judgements) {
-    if (verdict !== "reject") continue;
-    for (const { tool } of request.tools) refusing.set(tool, [...(refusing.get(tool) ?? []), targetText(target)]);
-  }
-  return refusing;
+/** What a target refuses: each tool alone, by its place, and catalogues as wholes. */
+function refusalsOf(
+  target: Target,
+  { tools }: Census,
+  judgements: readonly Judgement[],
+  wholes: readonly RefusedWhole[],
+): { by: string; alone: readonly boolean[]; whole: ReadonlySet<number> } {
+  const refused = judgements.filter((judgement) => judgement.target === target && judgement.verdict === "reject");
+  const sent = new Set(refused.flatMap(({ request }) => request.tools.map(({ tool }) => tool)));
+  const catalogues = wholes.filter((whole) => whole.target === target).flatMap((whole) => whole.catalogues);
+  return { by: targetText(target), alone: tools.map(({ tool }) => sent.has(tool)), whole: new Set(catalogues) };
 }

@@ -151,6 +151,20 @@ test("catalogues that are all the same share the whole block", async () => {
   expect(tenants).toMatchObject({ catalogues: 1, prefix: { tools: 1, breaksAt: null } });
 });
 
+test("a budget is held for each tenant, and each tool", async () => {
+  const tenants = [
+    { id: "small", tools: [tool("a")] },
+    { id: "large", tools: ["a", "b", "c", "d"].map((name) => tool(name)) },
+    { id: "dear", tools: [tool("e", "word ".repeat(200))] },
+  ];
+  const { findings } = await checkTenants(tenants, { targets, budget: { total: 60, perTool: 100, tools: 3 } });
+  expect(findings.map(({ rule, tenants: told }) => `${rule} ${told?.ids}`)).toEqual([
+    "budget/per-tool dear",
+    "budget/total dear",
+    "budget/tools large",
+  ]);
+});
+
 test("the model's choice of a tenant is looked for, unless the config says no", async () => {
   const tenants = [{ id: "a1", tools: [tool("a", "A.", { tenant_id: { type: "string" } })] }];
   const rules = async (hygiene: object) =>

@@ -88,8 +88,12 @@ async function refuseUnknownCommand(word: string | undefined, { cwd }: Io): Prom
   });
 }
 
-function checkLockFlags({ update, tool, "no-lock": noLock }: Values, { lock }: Settings): void {
+function checkLockFlags({ update, tool, "no-lock": noLock }: Values, { lock, tenants }: Settings): void {
   if (!update) return;
+  if (tenants)
+    throw new UserError("`--update` writes the lock of one catalogue, and the config has tenants", {
+      hint: "`drycall lock` with inputs that are named writes one of those",
+    });
   const against = tool ? "`--tool`" : noLock ? "`--no-lock`" : lock ? undefined : "`lock: false` in the config";
   if (against === undefined) return;
   throw new UserError(`\`--update\` writes the lock of all tools: ${against} says otherwise`, {
