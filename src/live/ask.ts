@@ -110,7 +110,7 @@ function meaningOf(status: number, headers: Headers, message: string | null, bod
   if (status >= 200 && status < 300) return isWhole(body) ? "accepted" : "again";
   const type = headers.get("x-amzn-errortype") ?? "";
   if (/^(Throttling|ServiceUnavailable|ModelNotReady|ModelTimeout)/.test(type)) return "again";
-  if (status === 401 || status === 403 || isSpent(message)) return "ended";
+  if (status === 401 || status === 403 || isSpent(message, body)) return "ended";
   if (transient.includes(status) || status >= 500) return "again";
   if (status === 404 || isAboutModel(body)) return "unusable";
   return status === 400 || status === 422 ? "refused" : "unknown";
@@ -121,26 +121,28 @@ function isWhole(body: unknown): boolean {
   return isObject(body) && (own(body, "error") ?? null) === null;
 }
 
-/** Said with a status that may also be one of a bad schema, or one that is worth another try. */
+/** Said with a status that may also be one of a bad schema. */
 const ends: readonly RegExp[] = [
   // https://platform.claude.com/docs/en/api/errors
   /^Your credit balance is too low/,
-  // https://platform.openai.com/docs/guides/error-codes
-  /^You exceeded your current quota, please check your plan/,
   // https://ai.google.dev/gemini-api/docs/troubleshooting
   /^API key (?:not valid|expired)/,
   /^User location is not supported/,
 ];
 
-function isSpent(message: string | null): boolean {
-  // Google's free tier says the same of a minute's quota, and tells when that ends.
-  return message !== null && ends.some((end) => end.test(message)) && !/retry in [\d.]+/.test(message);
+/** OpenAI's 429 for a used up credit has a code of its own: https://platform.openai.com/docs/guides/error-codes */
+function isSpent(message: string | null, body: unknown): boolean {
+  return codeOf(body) === "insufficient_quota" || ends.some((end) => message !== null && end.test(message));
 }
 
-/** OpenAI's Responses says so with status 400: https://platform.openai.com/docs/guides/error-codes */
+/** Responses says so with status 400: https://platform.openai.com/docs/guides/error-codes */
 function isAboutModel(body: unknown): boolean {
+  return codeOf(body) === "model_not_found";
+}
+
+function codeOf(body: unknown): unknown {
   const error = isObject(body) ? own(body, "error") : undefined;
-  return isObject(error) && own(error, "code") === "model_not_found";
+  return isObject(error) ? own(error, "code") : undefined;
 }
 
 /** The provider's one sentence in its envelope; AWS spells the key either way. */

@@ -14,11 +14,13 @@ export interface LiveOutcome {
   file: string;
   /** Tools that nobody was asked about: they hold a secret, or are no JSON. */
   withheld: readonly string[];
+  /** What the inputs hold that is no tool. */
+  passedOver: readonly { what: string; why: string }[];
 }
 
 /** What the real providers said, and where drycall would have said otherwise. */
 export function liveText(outcome: LiveOutcome, display: Display): string {
-  const { report, withheld } = outcome;
+  const { report, withheld, passedOver } = outcome;
   const style = styleOf(display);
   const blocks = [
     targetTable(report.targets, display, style),
@@ -28,6 +30,7 @@ export function liveText(outcome: LiveOutcome, display: Display): string {
       ...withheld.map(
         (tool) => `${tool} was sent to nobody: it holds a secret, or is no JSON (\`drycall check\` tells)`,
       ),
+      ...passedOver.map(({ what, why }) => `${what} was passed over: ${why}`),
     ].flatMap((text) => bullet(`${markOf("note", style)} `, text, display.width)),
     ...report.targets.flatMap((target) =>
       target.disagreements.map((each) => disagreementLines(each, target, display, style)),

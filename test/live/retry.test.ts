@@ -82,7 +82,8 @@ describe("what is no verdict", () => {
     ["a refused key", () => failed(401, "Incorrect API key provided.")],
     [
       "credit that is used up",
-      () => failed(429, "You exceeded your current quota, please check your plan and billing."),
+      () =>
+        Response.json({ error: { message: "You exceeded your quota.", code: "insufficient_quota" } }, { status: 429 }),
     ],
     ["a model that is not there", () => failed(404, "The model does not exist.")],
     ["a plain tool that is refused", () => failed(400, "Unsupported parameter: 'max_completion_tokens'.")],

@@ -29,7 +29,7 @@ export async function live(given: Arguments, io: Io): Promise<number> {
   const progress = startProgress(io);
   try {
     progress.step("reading the inputs");
-    const { tools, findings, failures } = await check(inputs, { ...options, targets: [] });
+    const { tools, findings, passedOver, failures } = await check(inputs, { ...options, targets: [] });
     const isWithheld = ({ name }: Tool) => findings.some(({ rule, tool }) => tool === name && withholds.includes(rule));
     const withheld = tools.filter(isWithheld).map(({ name }) => name);
     const report = await ask(
@@ -50,11 +50,11 @@ export async function live(given: Arguments, io: Io): Promise<number> {
       resolve(io.cwd, file),
       file,
     );
-    const outcome = { report: numbered(report, ids), file, withheld };
+    const outcome = { report: numbered(report, ids), file, withheld, passedOver };
     const { targets, ...rest } = outcome.report;
     io.stdout.write(
       values.json
-        ? `${JSON.stringify({ ...rest, withheld, file, targets }, null, 2)}\n`
+        ? `${JSON.stringify({ ...rest, withheld, passedOver, file, targets }, null, 2)}\n`
         : liveText(outcome, displayOf(io.stdout, io, values)),
     );
     complain(failures, io);
