@@ -1,6 +1,7 @@
 import { today } from "../schema/dates.ts";
 import { estimateTokens } from "../tokens/estimate.ts";
 import type { Answer, Judgement } from "../types.ts";
+import { type Asked, askedBy, mostBytes } from "./asked.ts";
 import { readBody, refused } from "./body.ts";
 import type { Call } from "./call.ts";
 import { type Face, type Match, Refused, type TurnRoute } from "./face.ts";
@@ -55,6 +56,15 @@ export function emulate(
   providers: FaceId | readonly [FaceId, ...FaceId[]],
   options: EmulateOptions = {},
 ): (request: Request) => Promise<Response> {
+  const answer = answering(providers, options);
+  return async (request) => respond(await answer(askedBy(request)));
+}
+
+/** The same, for a server that has neither web requests nor web responses. */
+export function answering(
+  providers: FaceId | readonly [FaceId, ...FaceId[]],
+  options: EmulateOptions = {},
+): (asked: Asked) => Promise<Reply> {
   const faces = facesOf(typeof providers === "string" ? [providers] : providers);
   const verdictsOn = judging({ ...options, asOf: options.asOf ?? today() });
   const model = scriptedModel(options);
@@ -63,8 +73,8 @@ export function emulate(
   const random = randomOf(options.seed ?? 1);
 
   /** What the provider says, noting what it came upon. @throws Refused where it would refuse */
-  async function answer({ face, route, otherMethod, match }: Found, request: Request, noted: Noted): Promise<Reply> {
-    const { method } = request;
+  async function answer({ face, route, otherMethod, match }: Found, asked: Asked, noted: Noted): Promise<Reply> {
+    const { method } = asked;
     const { pathname: path } = match.url;
     if (otherMethod) throw refused(face, { kind: "wrong-method", method, path });
     if (!route) throw refused(face, { kind: "unknown-path", method, path });
@@ -74,7 +84,7 @@ export function emulate(
     if (failure) throw refused(face, failure);
     if (route.kind === "lookup") return replyOf(route.find(match));
 
-    const { text, body } = await readBody(request, face, options.maxBytes);
+    const { text, body } = await readBody(asked, face, options.maxBytes ?? mostBytes);
     const call = route.read(body, match, memory);
     noted.call = call;
     const { tools, apart, format } = verdictsOn(face.provider, call);
@@ -96,12 +106,12 @@ export function emulate(
     return said(route, turn, call, tools, match);
   }
 
-  return async (request) => {
+  return async (asked) => {
     const started = performance.now();
-    const found = find(faces, request);
+    const found = find(faces, asked);
     const { face, match } = found;
     const noted: Noted = { judgements: [], message: null };
-    const reply = await answer(found, request, noted).catch((error: unknown) => {
+    const reply = await answer(found, asked, noted).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;
       noted.message = error.answer.message;
       return refusalReply(wrapped(error.answer, found));
@@ -109,14 +119,15 @@ export function emulate(
     options.onExchange?.({
       ...noted,
       provider: face.provider,
-      method: request.method,
+      method: asked.method,
       path: match.url.pathname,
-      headers: request.headers,
+      headers: asked.headers,
       status: reply.status,
       milliseconds: performance.now() - started,
     });
     if (noted.fault === "slow") await later(options.faults?.slowMilliseconds ?? 2000);
-    return respond(spoilt(reply, noted.fault), face.headers?.(identifier(random)) ?? {});
+    const usual = face.headers?.(identifier(random));
+    return spoilt(usual ? { ...reply, headers: { ...usual, ...reply.headers } } : reply, noted.fault);
   };
 }
 

@@ -10,8 +10,12 @@ export function hostsOf(provider: FaceId): string {
   return sourceOf(faceOf(provider));
 }
 
+const patterns = new WeakMap<Face, RegExp>();
+
 export function isHostOf(face: Face, host: string): boolean {
-  return new RegExp(`^(?:${sourceOf(face)})$`, "i").test(host);
+  const pattern = patterns.get(face) ?? new RegExp(`^(?:${sourceOf(face)})$`, "i");
+  patterns.set(face, pattern);
+  return pattern.test(host);
 }
 
 /** `*` stands for one or more characters of a host's name. */

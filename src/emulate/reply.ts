@@ -33,17 +33,12 @@ export function failed(reply: Reply): Reply {
   return { ...half, parts: [...parts, reply.failure] };
 }
 
-/** @param headers of every answer of the provider */
-export function respond(
-  { status, headers: own, parts, broken }: Reply,
-  headers: Readonly<Record<string, string>>,
-): Response {
+export function respond({ status, headers, parts, broken }: Reply): Response {
   const [only, ...others] = parts;
-  const isWhole = others.length === 0 && !broken;
-  if (!isWhole) return new Response(streamOf(parts, broken), { status, headers: { ...headers, ...own } });
+  if (others.length > 0 || broken) return new Response(streamOf(parts, broken), { status, headers });
   const body = typeof only === "string" ? encoder.encode(only) : only;
   const length = { "content-length": String(body?.byteLength ?? 0) };
-  return new Response(body ?? null, { status, headers: { ...headers, ...own, ...length } });
+  return new Response(body ?? null, { status, headers: { ...headers, ...length } });
 }
 
 const encoder = new TextEncoder();

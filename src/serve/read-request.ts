@@ -1,30 +1,32 @@
 import type { IncomingMessage } from "node:http";
 import type { Http2ServerRequest } from "node:http2";
+import type { Asked } from "../emulate/index.ts";
 
 export type Incoming = IncomingMessage | Http2ServerRequest;
 
 /**
- * A request as it arrived, with its whole body. Of one longer than the limit no more is kept than its length, which is
- * what a provider refuses. Undefined where it asks for no address.
+ * A request as it arrived, with its body. Undefined where it asks for no address.
  *
+ * @param limit bytes of a body; of a longer one nothing is kept
  * @throws where the client hangs up before its body is whole
  */
-export async function readRequest(incoming: Incoming, limit: number): Promise<Request | undefined> {
+export async function readRequest(incoming: Incoming, limit: number): Promise<Asked | undefined> {
   const { method = "GET" } = incoming;
   const url = urlOf(incoming);
   if (!url) return undefined;
-  const headers = headersOf(incoming);
-  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers });
-  const { text, bytes } = await readText(incoming, limit);
-  headers.set("content-length", String(bytes));
-  return new Request(url, { method, headers, ...(text !== undefined && { body: text }) });
+  const text = method === "GET" || method === "HEAD" ? "" : await readText(incoming, limit);
+  return { method, url, headers: headersOf(incoming), text: async () => text };
 }
 
 function urlOf({ url = "/", headers }: Incoming): URL | undefined {
   const host = headers.host ?? headers[":authority"];
   const base = `http://${typeof host === "string" ? host : "127.0.0.1"}`;
-  const text = url.startsWith("/") ? base + url : url;
-  return URL.canParse(text) ? new URL(text) : undefined;
+  try {
+    return new URL(url.startsWith("/") ? base + url : url);
+  } catch {
+    // What is no address is told to the client.
+    return undefined;
+  }
 }
 
 function headersOf({ rawHeaders }: Incoming): Headers {
@@ -37,15 +39,17 @@ function headersOf({ rawHeaders }: Incoming): Headers {
   return headers;
 }
 
-async function readText(incoming: Incoming, limit: number): Promise<{ text?: string; bytes: number }> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of incoming) {
-    if (!Buffer.isBuffer(part)) continue;
-    bytes += part.length;
-    // The rest is read all the same: a client that is cut off in its body never sees the answer.
-    if (bytes <= limit) parts.push(part);
-    else parts.length = 0;
-  }
-  return bytes > limit ? { bytes } : { text: Buffer.concat(parts).toString(), bytes };
+/** What is too long is read all the same: a client that is cut off in its body never sees the answer. */
+function readText(incoming: Incoming, limit: number): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    incoming.on("data", (part: Buffer) => {
+      bytes += part.length;
+      if (bytes <= limit) parts.push(part);
+      else parts.length = 0;
+    });
+    incoming.on("end", () => resolve(bytes > limit ? undefined : Buffer.concat(parts).toString()));
+    incoming.on("error", reject).on("close", () => reject(new Error("the client hung up")));
+  });
 }

@@ -1,4 +1,4 @@
-import { type EmulateOptions, type Exchange, emulate, type FaceId } from "../emulate/index.ts";
+import { answering, type EmulateOptions, type Exchange, type FaceId, mostBytes, type Reply } from "../emulate/index.ts";
 import { today } from "../schema/dates.ts";
 import type { Tool } from "../types.ts";
 import { addresses, providerUrl } from "./addresses.ts";
@@ -23,9 +23,6 @@ export interface Serving extends Server {
   session: Session;
 }
 
-/** The largest request that Anthropic takes, 32 MB: https://platform.claude.com/docs/en/api/errors. Others are not known. */
-const maxBytes = 32 * 1024 * 1024;
-
 /**
  * Puts emulated providers behind one address, told apart by a prefix, else by path and key.
  *
@@ -41,8 +38,7 @@ export async function serve({
   ...given
 }: ServeOptions): Promise<Serving> {
   const session = newSession({ sources, asOf: given.asOf ?? today() });
-  const answer = emulate(providers, {
-    maxBytes,
+  const answer = answering(providers, {
     ...given,
     onExchange(exchange) {
       session.note(exchange);
@@ -52,16 +48,15 @@ export async function serve({
   const server = await listen({
     host,
     port,
-    maxBytes: given.maxBytes ?? maxBytes,
+    maxBytes: given.maxBytes ?? mostBytes,
     onHangUp: session.noteHangUp,
     onFailure,
-    async answer(request) {
-      const url = new URL(request.url);
-      if (url.pathname === "/drycall") return pageOf(request, session, page);
+    async answer(asked) {
+      const { url, headers } = asked;
+      if (url.pathname === "/drycall") return pageOf(headers, session, page);
       // A browser that shows the page asks for it.
-      if (url.pathname === "/favicon.ico") return new Response(null, { status: 204 });
-      const asked = providerUrl(url, request.headers);
-      return answer(asked === url ? request : new Request(asked, request));
+      if (url.pathname === "/favicon.ico") return { status: 204, headers: {}, parts: [] };
+      return answer({ ...asked, url: providerUrl(url, headers) });
     },
   });
   return { ...server, session };
@@ -74,13 +69,10 @@ export function addressesOf(url: string, providers: readonly FaceId[]): { base: 
     .map(({ base, variable }) => ({ base: url + base, variable }));
 }
 
-async function pageOf({ headers }: Request, session: Session, page: ServeOptions["page"]): Promise<Response> {
+async function pageOf(headers: Headers, session: Session, page: ServeOptions["page"]): Promise<Reply> {
   const report = await session.report();
   const isForBrowser = headers.get("accept")?.includes("text/html") ?? false;
-  const body = new TextEncoder().encode(isForBrowser ? page.html(report) : page.json(report));
   const type = isForBrowser ? "text/html; charset=utf-8" : "application/json";
-  const length = String(body.byteLength);
-  return new Response(body, {
-    headers: { "content-type": type, "content-length": length, "cache-control": "no-store" },
-  });
+  const body = isForBrowser ? page.html(report) : page.json(report);
+  return { status: 200, headers: { "content-type": type, "cache-control": "no-store" }, parts: [body] };
 }

@@ -2,19 +2,20 @@ import { once } from "node:events";
 import { createServer as createHttp } from "node:http";
 import { createServer as createHttp2 } from "node:http2";
 import { createServer as createTcp, type Socket } from "node:net";
+import type { Asked, Reply } from "../emulate/index.ts";
 import { UserError } from "../errors.ts";
 import { type Incoming, readRequest } from "./read-request.ts";
-import { malformed, refuseUnread } from "./unread.ts";
-import { type Outgoing, writeResponse } from "./write-response.ts";
+import { errorReply, malformed, refuseUnread } from "./unread.ts";
+import { type Outgoing, writeReply } from "./write-reply.ts";
 
 export interface ServerOptions {
   /** The address to listen on. */
   host: string;
   /** 0 picks a free one. */
   port: number;
-  /** The longest body that is kept, in bytes; of a longer one the length is told. */
+  /** The longest body that is kept, in bytes. */
   maxBytes: number;
-  answer(request: Request): Promise<Response>;
+  answer(asked: Asked): Promise<Reply>;
   /** Told of a client that hung up before its answer was whole. */
   onHangUp(): void;
   /** Told of what `answer` throws; the client is told that the server failed. */
@@ -82,8 +83,8 @@ export async function listen(options: ServerOptions): Promise<Server> {
 
 async function handle(incoming: Incoming, outgoing: Outgoing, options: ServerOptions): Promise<void> {
   try {
-    const request = await readRequest(incoming, options.maxBytes);
-    await writeResponse(request ? await answered(request, options) : malformed(), outgoing);
+    const asked = await readRequest(incoming, options.maxBytes);
+    await writeReply(asked ? await answered(asked, options) : malformed(), outgoing);
   } catch {
     // The client hung up, or its connection was to break: what was sent so far is all that is sent.
     outgoing.destroy();
@@ -91,13 +92,12 @@ async function handle(incoming: Incoming, outgoing: Outgoing, options: ServerOpt
   }
 }
 
-async function answered(request: Request, { answer, onFailure }: ServerOptions): Promise<Response> {
+async function answered(asked: Asked, { answer, onFailure }: ServerOptions): Promise<Reply> {
   try {
-    return await answer(request);
+    return await answer(asked);
   } catch (error) {
     onFailure(error);
-    const message = "drycall failed on this request; its log says why";
-    return Response.json({ error: { type: "drycall_error", message } }, { status: 500 });
+    return errorReply(500, "drycall failed on this request; its log says why");
   }
 }
 
