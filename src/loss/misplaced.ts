@@ -1,5 +1,6 @@
 import { isObject, own } from "../schema/json.ts";
 import { join } from "../schema/pointer.ts";
+import { walk } from "../schema/walk.ts";
 import type { JsonObject } from "../types.ts";
 import { isBare, isKeyword, ofAnObject } from "./keywords.ts";
 import type { ShapeRule } from "./rule.ts";
@@ -43,13 +44,20 @@ export const strandedDefinitions: ShapeRule = {
   sources: ["https://github.com/StefanTerdell/zod-to-json-schema#options-object"],
   *find(root) {
     const properties = own(root, "properties");
-    if (!isBare(root) || (isObject(properties) && Object.keys(properties).length > 0)) return;
+    if (!isBare(root) || (isObject(properties) && Object.keys(properties).length > 0) || refersOn(root)) return;
     for (const keyword of ["$defs", "definitions"]) {
       const names = isObject(root[keyword]) ? Object.keys(root[keyword]) : [];
       if (names.length > 0) yield { pointer: join("", keyword), args: { names: names.join(", ") } };
     }
   },
 };
+
+/** Is there a reference beside the definitions, under `items` say? */
+function refersOn({ $defs: _, definitions: __, ...rest }: JsonObject): boolean {
+  for (const { schema } of walk(rest))
+    if (Object.hasOwn(schema, "$ref") || Object.hasOwn(schema, "$dynamicRef")) return true;
+  return false;
+}
 
 /** The properties are there, but not under `properties`: another library's description of a type. */
 export const misplacedProperties: ShapeRule = {

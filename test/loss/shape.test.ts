@@ -79,6 +79,11 @@ test.each([
     "loss/stranded-definitions /definitions",
   ],
   [{ type: "object", properties: {}, $defs: { Args: object } }, "loss/stranded-definitions /$defs"],
+  [
+    { type: "object", $defs: { Args: { properties: { next: { $ref: "#/$defs/Args" } } } } },
+    "loss/stranded-definitions /$defs",
+  ],
+  [{ type: "array", items: { $ref: "#/$defs/Args" }, $defs: { Args: object } }, "loss/scalar-root /type"],
   [{ type: "object", properties: {}, required: ["city"] }, "loss/lost-properties"],
   [{ ...object, required: ["city", "days"] }, "loss/undeclared-required /required"],
   [{ type: "None" }, "loss/scalar-root /type"],
