@@ -32,7 +32,7 @@ export const options = {
     short: "t",
     multiple: true,
     value: "target",
-    help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai, anthropic, gemini, bedrock, mcp)",
+    help: "who is asked: provider[/surface][+strict][@model], or all; repeats, or takes a comma-separated list (default: openai, anthropic, gemini, bedrock, mcp); of serve: providers alone (default: all)",
     of: ["check", "lock", "wire", "diff", "fuzz", "serve", "live"],
   },
   "as-of": {

@@ -66,7 +66,8 @@ function tellPlaces(url: string, providers: readonly FaceId[], { stdout }: Io): 
 /** @throws UserError on what is no emulated provider */
 function providersOf(targets: readonly string[] | undefined): [FaceId, ...FaceId[]] {
   const known: FaceId[] = Object.values(faces).map(({ provider }) => provider as FaceId);
-  const named = (targets ?? known).flatMap((list) => list.split(",")).map((text) => text.trim());
+  const listed = (targets ?? known).flatMap((list) => list.split(",")).map((text) => text.trim());
+  const named = listed.includes("all") ? known : listed;
   const [first, ...others] = named.map((name) => {
     const found = known.find((each) => each === name);
     if (found) return found;
