@@ -43,6 +43,7 @@ async function checkOnce(given: Arguments, io: Io): Promise<number> {
   const outlets = outletsOf(settings.reporters ?? defaultReporters(io), reporters);
   const { inputs, discovered } = await inputsOf(settings);
   const asked = { ...settings, options: await optionsWithLock(settings, values) };
+  checkTenantFlags(values, asked);
   let report = await withProgress(inputs, asked, io);
   if (values.fix || values["fix-unsafe"] || values["fix-dry-run"]) {
     const { mend } = await import("../mend.ts");
@@ -88,12 +89,22 @@ async function refuseUnknownCommand(word: string | undefined, { cwd }: Io): Prom
   });
 }
 
-function checkLockFlags({ update, tool, "no-lock": noLock }: Values, { lock, tenants }: Settings): void {
+/** What is asked of one catalogue makes no sense of many. */
+function checkTenantFlags(values: Values, { tenants, options }: Settings): void {
+  const asked = [
+    values.update && "`--update`",
+    values.against !== undefined && "`--against`",
+    options.stable && "`stable`",
+    options.lock && "`drycall.lock.json`",
+  ].find((flag) => typeof flag === "string");
+  if (!tenants || asked === undefined) return;
+  throw new UserError(`${asked} is of one catalogue, and the config has tenants`, {
+    hint: "name the inputs of one; `lock: false` in the config, or --no-lock, compares with no lock",
+  });
+}
+
+function checkLockFlags({ update, tool, "no-lock": noLock }: Values, { lock }: Settings): void {
   if (!update) return;
-  if (tenants)
-    throw new UserError("`--update` writes the lock of one catalogue, and the config has tenants", {
-      hint: "`drycall lock` with inputs that are named writes one of those",
-    });
   const against = tool ? "`--tool`" : noLock ? "`--no-lock`" : lock ? undefined : "`lock: false` in the config";
   if (against === undefined) return;
   throw new UserError(`\`--update\` writes the lock of all tools: ${against} says otherwise`, {
