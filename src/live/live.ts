@@ -51,7 +51,7 @@ export async function live(tools: readonly Tool[], options: LiveOptions): Promis
   const asOf = options.asOf ?? today();
   const wanted = (options.targets ?? askable).flatMap((text) => parseTarget(text, asOf));
   const { planned, skipped } = await plan(wanted, tools, options);
-  if (planned.length === 0) throw nobody(skipped);
+  if (planned.length === 0) throw nobody(skipped, options);
   const spent: Spent = { requests: 0, tokens: 0 };
   const send = options.fetch ?? fetch;
   const played = planned.flatMap(({ cassette }) => cassette?.exchanges ?? []);
@@ -115,9 +115,12 @@ async function record(
   await writeCassette(cassettes.folder, name, { recorded: target.asOf, model: target.model ?? "", exchanges });
 }
 
-function nobody(skipped: readonly Skipped[]): UserError {
+function nobody(skipped: readonly Skipped[], { cassettes }: LiveOptions): UserError {
   const told = skipped.map(({ who, why }) => `${who}: ${why}`).join("; ");
   return new UserError(`nobody can be asked${told === "" ? "" : ` (${told})`}`, {
-    hint: "set a provider's key in the environment, such as ANTHROPIC_API_KEY; nothing else is read for keys",
+    hint:
+      cassettes?.mode === "none"
+        ? "cassettes are recorded once with a key in the environment, and committed"
+        : "set a provider's key in the environment, such as ANTHROPIC_API_KEY; nothing else is read for keys",
   });
 }
