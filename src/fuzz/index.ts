@@ -14,6 +14,8 @@ export { comparingFaults } from "./properties/comparing.ts";
 export { fixingFaults } from "./properties/fixing.ts";
 export { properties } from "./properties/index.ts";
 export { judgingFaults } from "./properties/judging.ts";
+export { lockingFaults } from "./properties/locking.ts";
+export { rewritingFaults } from "./properties/rewriting.ts";
 export type { Property, Violation } from "./property.ts";
 export type { SchemaDialect } from "./schemas/dialects.ts";
 export { type Edited, editArbitrary } from "./schemas/edit-arbitrary.ts";

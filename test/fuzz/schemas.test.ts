@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { comparingFaults } from "../../src/fuzz/properties/comparing.ts";
 import { fixingFaults } from "../../src/fuzz/properties/fixing.ts";
 import { judgingFaults } from "../../src/fuzz/properties/judging.ts";
+import { lockingFaults } from "../../src/fuzz/properties/locking.ts";
+import { isSent, rewritingFaults } from "../../src/fuzz/properties/rewriting.ts";
 import { dialects, type SchemaDialect } from "../../src/fuzz/schemas/dialects.ts";
 import { editArbitrary } from "../../src/fuzz/schemas/edit-arbitrary.ts";
 import { nearlyValidSchemaArbitrary } from "../../src/fuzz/schemas/nearly-valid.ts";
@@ -11,6 +13,7 @@ import { catalogueArbitrary, toolArbitrary } from "../../src/fuzz/schemas/tool-a
 import { targetText } from "../../src/providers/targets.ts";
 import { acceptanceOf } from "../../src/schema/acceptance.ts";
 import { schemaValidity } from "../../src/schema/metaschema.ts";
+import { strictOf } from "../../src/schema/strict-form.ts";
 import type { Target } from "../../src/types.ts";
 import { allProviders } from "../cases.ts";
 import { runs, seed } from "./runs.ts";
@@ -98,30 +101,53 @@ describe("fixes", () => {
 });
 
 describe("faults that fuzzing found once stay mended", () => {
-  const object = (a: object) => ({ type: "object", properties: { a } });
+  const tool = "functionDeclarations.parameters";
+  const steps = [
+    { type: "integer", multipleOf: 2 },
+    { type: "integer", multipleOf: 3 },
+  ];
 
   test.each([
+    ["an empty `const` is not offered as an `enum`, which Gemini refuses", "gemini", tool, { const: "" }],
+    ["a bound that goes from one branch of `oneOf` may narrow the whole", "gemini", tool, { oneOf: steps }],
     [
-      "an empty `const` is not offered as an `enum`, which Gemini refuses",
-      "functionDeclarations.parameters",
-      { const: "" },
+      "no object without properties is offered where Gemini refuses it",
+      "gemini",
+      "responseSchema",
+      { required: ["b"] },
     ],
-    [
-      "a bound that goes from one branch of `oneOf` may narrow the whole",
-      "functionDeclarations.parameters",
-      {
-        oneOf: [
-          { type: "integer", multipleOf: 2 },
-          { type: "integer", multipleOf: 3 },
-        ],
-      },
-    ],
-    ["an object without properties is not offered where Gemini refuses it", "responseSchema", { required: ["b"] }],
-  ])("%s", (_, surface, schema) => {
-    const role = surface === "responseSchema" ? ({ role: "format" } as const) : {};
-    const tool = { name: "found", inputSchema: object(schema), ...role, origin: { source: "test" } };
-    const target: Target = { provider: "gemini", surface, strict: null, asOf: "2026-11-22" };
-    expect([...fixingFaults(tool, target)]).toEqual([]);
+  ])("%s", (_, provider, surface, a) => {
+    const role = surface === tool ? {} : ({ role: "format" } as const);
+    const inputSchema = { type: "object", properties: { a } };
+    const found = { name: "found", inputSchema, ...role, origin: { source: "test" } };
+    const target: Target = { provider, surface, strict: null, asOf: "2026-11-22" };
+    expect([...fixingFaults(found, target)]).toEqual([]);
+  });
+});
+
+describe("locks", () => {
+  test("do not drift from the tools they were made of, and notice every change", async () => {
+    const asked = targets.filter(({ surface }) => ["chat.tools", "tools/list"].includes(surface));
+    await fc.assert(
+      fc.asyncProperty(catalogueArbitrary({ depth: 1 }), async (tools) => {
+        for await (const fault of lockingFaults(tools, asked)) expect(fault).toBeUndefined();
+      }),
+      { seed, numRuns: runs(3) },
+    );
+  });
+});
+
+describe("strict forms", () => {
+  test("take nothing that the schema refuses once the nulls are out", () => {
+    let sent = 0;
+    fc.assert(
+      fc.property(schemaArbitrary({ depth: 2 }), (schema) => {
+        if (isSent(strictOf(schema))) sent++;
+        expect([...rewritingFaults(schema)]).toEqual([]);
+      }),
+      { seed, numRuns: runs(100) },
+    );
+    expect(sent).toBeGreaterThan(0);
   });
 });
 
