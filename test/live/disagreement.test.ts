@@ -86,6 +86,29 @@ describe("a provider that is not as it is emulated", () => {
     expect(await readFile(file, "utf8")).toMatch(/^[^\n]+\n$/);
   });
 
+  test("tools that are refused only together are one case, of the fewest that were asked about at once", async () => {
+    const together = ["tool_2", "tool_3"].map((name) => `"${name}"`);
+    const server = await providersAt(
+      {},
+      (answer) => async (request) => {
+        const text = await request.clone().text();
+        if (!together.every((name) => text.includes(name))) return answer(request);
+        return Response.json({ error: { message: "Not these two." } }, { status: 400 });
+      },
+      ["openai"],
+    );
+    const targets = ["openai/chat.tools"];
+    const report = await live(tools, { env: environment(server.url), targets, clock: jumpingClock() });
+    server.close();
+    const [{ disagreements, agreed } = { disagreements: [], agreed: [] }] = report.targets;
+    const [found] = disagreements;
+    expect(disagreements).toHaveLength(1);
+    expect(found?.tools).toEqual(expect.arrayContaining(["tool_2", "tool_3"]));
+    expect(found?.tools.length).toBeLessThanOrEqual(5);
+    expect(found?.case).toMatchObject({ verdict: "reject", error: "Not these two." });
+    expect(new Set([...agreed, ...(found?.tools ?? [])]).size).toBe(tools.length);
+  });
+
   test("an answer that is another when asked once more is unknown", async () => {
     let refused = 0;
     const server = await providersAt(
