@@ -33,3 +33,8 @@ test("a schema that cannot be compiled accepts and refuses nothing", () => {
   expect(acceptanceOf({ $ref: "#/$defs/none" })).toBeUndefined();
   expect(acceptanceOf({ pattern: "(" })).toBeUndefined();
 });
+
+test("what is surely accepted is possibly accepted, below `not` too", () => {
+  const read = acceptanceOf({ not: { type: "string", format: "email" } });
+  expect([read?.surely("no mail"), read?.possibly("no mail")]).toEqual([true, true]);
+});
