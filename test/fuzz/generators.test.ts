@@ -2,11 +2,8 @@ import { describe, expect, test } from "vitest";
 import { sightings } from "../../fixtures/generators/sightings.ts";
 import { fuzz } from "../../src/fuzz/fuzz.ts";
 import { generators } from "../../src/fuzz/generators/index.ts";
-import { librariesIn } from "../../src/fuzz/installed.ts";
 import type { Type } from "../../src/fuzz/type.ts";
-
-/** The packages under the names that they have here. */
-const aliases: Readonly<Record<string, Record<string, string>>> = { effect3: { effect: "effect3" } };
+import { librariesHere } from "./libraries.ts";
 
 /** One of everything that a library can be told to say. */
 const kinds: readonly Type[] = [
@@ -26,7 +23,7 @@ const kinds: readonly Type[] = [
 ];
 
 describe.each(generators)("$id", (generator) => {
-  const loading = generator.load(librariesIn(process.cwd(), aliases[generator.id]));
+  const loading = generator.load(librariesHere(generator.id));
 
   test("builds, emits and validates ordinary types", async () => {
     const loaded = await loading;
