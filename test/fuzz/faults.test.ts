@@ -4,6 +4,7 @@ import { reference } from "../../fixtures/generators/reference.ts";
 import { fuzz } from "../../src/fuzz/fuzz.ts";
 import type { Loaded } from "../../src/fuzz/generator.ts";
 import { plainSchema } from "../../src/fuzz/plain-schema.ts";
+import { acceptance } from "../../src/fuzz/properties/acceptance.ts";
 import { sizeOf, type Type } from "../../src/fuzz/type.ts";
 import { parseTarget } from "../../src/providers/targets.ts";
 import { runs, seed } from "./runs.ts";
@@ -29,6 +30,7 @@ test.each(faults)("$name is found within 1,000 types, and shown on one of at mos
 });
 
 test("a generator that is right fails in nothing", { timeout: runs(60_000) }, () => {
-  const { failures, types } = fuzz([reference], { runs: runs(2000), seed, targets });
+  const { failures, types } = fuzz([reference], { runs: runs(2000), seed });
   expect({ failures, types }).toEqual({ failures: [], types: { reference: runs(2000) } });
+  expect(fuzz([reference], { runs: runs(200), seed, properties: [acceptance], targets }).failures).toEqual([]);
 });

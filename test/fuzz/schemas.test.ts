@@ -36,7 +36,7 @@ test.each(drafts)("schemas of %s obey their metaschema and compile, and are noth
       expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
       expect(acceptanceOf({ $schema: dialects[dialect].uri, ...schema })).toBeDefined();
     }),
-    { seed, numRuns: runs(30) },
+    { seed, numRuns: runs(15) },
   );
 });
 
@@ -64,7 +64,7 @@ describe("judging", () => {
         const tools = drawn.map((tool) => (asFormats ? { ...tool, role: "format" as const } : tool));
         expect([...judgingFaults(tools, target)], targetText(target)).toEqual([]);
       }),
-      { seed, numRuns: runs(100) },
+      { seed, numRuns: runs(50) },
     );
   });
 
@@ -95,7 +95,7 @@ describe("fixes", () => {
       fc.property(tools, fc.constantFrom(...targets), (tool, target) => {
         expect([...fixingFaults(tool, target)], targetText(target)).toEqual([]);
       }),
-      { seed, numRuns: runs(60) },
+      { seed, numRuns: runs(30) },
     );
   });
 });
